@@ -1,0 +1,180 @@
+package fr.maillage.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.maillage.access.AccessScope.Grasp;
+import fr.maillage.access.AllianceFacts.AllianceLink;
+import fr.maillage.access.MembershipFacts.DirectMembership;
+import fr.maillage.base.PersonId;
+import fr.maillage.base.SpaceId;
+import fr.maillage.base.Today;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Computes the {@link AccessScope} of a person from the facts. Kept for two seconds and one calendar day at most, and
+ * forgotten at once when a membership, a charter or an alliance changes: an expired membership does not survive
+ * midnight in a cache.
+ */
+@Component
+public class AccessScopes {
+
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
+    private record Key(Viewer viewer, LocalDate on) {}
+
+    private final CurrentViewer currentViewer;
+    private final MembershipFacts memberships;
+    private final AllianceFacts alliances;
+    private final Spaces spaceDirectory;
+    private final Scopes scopes;
+    private final Today today;
+    private final Cache<Key, AccessScope> cache =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(KEPT).build();
+
+    AccessScopes(CurrentViewer currentViewer, MembershipFacts memberships, AllianceFacts alliances,
+            Spaces spaceDirectory, Scopes scopes, Today today) {
+        this.currentViewer = currentViewer;
+        this.memberships = memberships;
+        this.alliances = alliances;
+        this.spaceDirectory = spaceDirectory;
+        this.scopes = scopes;
+        this.today = today;
+    }
+
+    /** The scope of whoever is acting. */
+    public AccessScope current() {
+        return of(currentViewer.get());
+    }
+
+    public AccessScope of(Viewer viewer) {
+        return cache.get(new Key(viewer, today.date()), this::compute);
+    }
+
+    /** Somebody's rights changed: the next question is answered anew. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AccessChanged changed) {
+        cache.invalidateAll();
+    }
+
+    private AccessScope compute(Key key) {
+        return switch (key.viewer()) {
+            case Viewer.Anonymous _ -> new AccessScope(key.viewer(), Map.of(), Map.of(), Set.of(), 0,
+                    List.of(Door.of(Scopes.PUBLIC, Door.ALL)));
+            case Viewer.SignedIn signedIn -> compute(signedIn, key.on());
+        };
+    }
+
+    private AccessScope compute(Viewer.SignedIn viewer, LocalDate on) {
+        List<DirectMembership> direct = memberships.membershipsThatCount(viewer.person(), on);
+        Map<SpaceId, Map<Profile, Role>> held = new LinkedHashMap<>();
+        Set<UUID> organizations = new HashSet<>();
+        for (DirectMembership membership : direct) {
+            hold(held, membership.space(), membership.profile(), membership.role());
+            organizations.add(membership.organization().value());
+        }
+        Set<SpaceId> directSpaces = Set.copyOf(held.keySet());
+        climb(held, on);
+        Map<SpaceId, Grasp> spaces = new LinkedHashMap<>();
+        held.forEach((space, roles) -> spaces.put(space,
+                new Grasp(roles.values().stream().reduce(Role::strongest).orElseThrow(),
+                        EnumSet.copyOf(roles.keySet()), directSpaces.contains(space))));
+        return withKeys(viewer, spaces, organizations);
+    }
+
+    /** Follows the alliances upward; a space is visited again only when something stronger is held in it. */
+    private void climb(Map<SpaceId, Map<Profile, Role>> held, LocalDate on) {
+        Deque<Set<SpaceId>> levels = new ArrayDeque<>();
+        levels.add(new HashSet<>(held.keySet()));
+        while (!levels.isEmpty()) {
+            Set<SpaceId> level = levels.remove();
+            Set<SpaceId> gained = new HashSet<>();
+            for (AllianceLink link : level.isEmpty() ? List.<AllianceLink>of() : alliances.linksFrom(level, on)) {
+                for (Profile profile : List.copyOf(held.get(link.member()).keySet())) {
+                    Role role = link.charterRoles().get(profile);
+                    if (role != null && hold(held, link.alliance(), profile, role)) {
+                        gained.add(link.alliance());
+                    }
+                }
+            }
+            if (!gained.isEmpty()) {
+                levels.add(gained);
+            }
+        }
+    }
+
+    private boolean hold(Map<SpaceId, Map<Profile, Role>> held, SpaceId space, Profile profile, Role role) {
+        Role capped = role == Role.COORDINATOR && !profile.mayCoordinateTerritory()
+                && isTerritory(space) ? Role.EDITOR : role;
+        Map<Profile, Role> roles = held.computeIfAbsent(space, s -> new EnumMap<>(Profile.class));
+        Role before = roles.get(profile);
+        if (before != null && before.atLeast(capped)) {
+            return false;
+        }
+        roles.put(profile, capped);
+        return true;
+    }
+
+    private boolean isTerritory(SpaceId space) {
+        return spaceDirectory.find(space).filter(found -> found.kind() == SpaceKind.TERRITORY).isPresent();
+    }
+
+    private AccessScope withKeys(Viewer.SignedIn viewer, Map<SpaceId, Grasp> spaces, Set<UUID> organizations) {
+        PersonId person = viewer.person();
+        Map<SpaceId, UUID> seatRefs = new HashMap<>();
+        spaces.keySet().forEach(space -> seatRefs.put(space, Scopes.seat(person, space)));
+        List<UUID> refs = new ArrayList<>(organizations);
+        refs.add(person.value());
+        spaces.keySet().forEach(space -> refs.add(space.value()));
+        refs.addAll(seatRefs.values());
+        Map<UUID, Scopes.Scope> known = scopes.known(refs);
+
+        Set<Integer> keys = new TreeSet<>();
+        keys.add(Door.of(Scopes.PUBLIC, Door.ALL));
+        Map<Integer, SpaceId> numbers = new HashMap<>();
+        Set<Integer> seats = new HashSet<>();
+        Set<Profile> everywhere = EnumSet.noneOf(Profile.class);
+        spaces.forEach((space, grasp) -> {
+            everywhere.addAll(grasp.profiles());
+            Scopes.Scope scope = known.get(space.value());
+            if (scope != null) {
+                numbers.put(scope.no(), space);
+                keys.add(Door.of(scope.no(), Door.ALL));
+                grasp.profiles().forEach(profile -> keys.add(Door.of(scope.no(), profile)));
+            }
+            Scopes.Scope seat = known.get(seatRefs.get(space));
+            if (seat != null) {
+                seats.add(seat.no());
+                keys.add(Door.of(seat.no(), Door.ALL));
+            }
+        });
+        if (!spaces.isEmpty()) {
+            // The network is its members: an account that belongs nowhere sees what is public and what names it.
+            keys.add(Door.of(Scopes.NETWORK, Door.ALL));
+            everywhere.forEach(profile -> keys.add(Door.of(Scopes.NETWORK, profile)));
+        }
+        Scopes.Scope self = known.get(person.value());
+        if (self != null) {
+            keys.add(Door.of(self.no(), Door.ALL));
+            keys.add(Door.of(self.no(), Door.INVOLVED));
+        }
+        organizations.stream().map(known::get).filter(scope -> scope != null)
+                .forEach(scope -> keys.add(Door.of(scope.no(), Door.ALL)));
+        return new AccessScope(viewer, spaces, numbers, seats, self == null ? 0 : self.no(), List.copyOf(keys));
+    }
+}

@@ -1,0 +1,263 @@
+package fr.maillage.access;
+
+import fr.maillage.access.ListQuery.Cursor;
+import fr.maillage.access.ListQuery.Sort;
+import fr.maillage.base.SpaceId;
+import fr.maillage.base.Theme;
+import fr.maillage.base.Today;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Pages of what a person may see, by the identifiers of the items; features join their own columns. Every statement
+ * carries the keys of the person, is bounded by a window of time slots and has its index forced: why, and the
+ * measurements, are in {@code docs/decisions/003-doors-and-keys.md}.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Lists {
+
+    /** A page: identifiers in order, and where the next one starts if there may be more. */
+    public record Page(List<UUID> ids, @Nullable Cursor next) {}
+
+    /** Something that moved. */
+    public record Moved(ItemRef ref, long at) {}
+
+    /** The platform's first month: no item is older. */
+    static final int FIRST_SLOT = (int) (java.time.Instant.parse("2020-01-01T00:00:00Z").toEpochMilli() >>> 32);
+
+    private static final int MANY_KEYS = 200;
+
+    private record Found(UUID item, @Nullable LocalDate deadline) {}
+
+    private record Where(String sql, Map<String, Object> parameters) {}
+
+    private final JdbcClient jdbc;
+    private final AccessScopes accessScopes;
+    private final Scopes scopes;
+    private final Today today;
+
+    Lists(JdbcClient jdbc, AccessScopes accessScopes, Scopes scopes, Today today) {
+        this.jdbc = jdbc;
+        this.accessScopes = accessScopes;
+        this.scopes = scopes;
+        this.today = today;
+    }
+
+    /** One page for whoever is acting. */
+    public Page page(ListQuery query, @Nullable Cursor after) {
+        return page(accessScopes.current(), query, after);
+    }
+
+    public Page page(AccessScope scope, ListQuery query, @Nullable Cursor after) {
+        Optional<Where> where = where(scope, query);
+        if (where.isEmpty()) {
+            return new Page(List.of(), null);
+        }
+        List<Found> found = query.sort() == Sort.DEADLINE || query.dueUntil() != null
+                ? byDeadline(scope, query, after, where.get()) : newest(scope, query, after, where.get(), query.limit());
+        Found last = found.size() < query.limit() ? null : found.getLast();
+        return new Page(found.stream().map(Found::item).toList(),
+                last == null ? null : new Cursor(last.item(), last.deadline()));
+    }
+
+    /** Which of these items whoever is acting may see, in the order given: the only way from ids to a screen. */
+    public List<UUID> visible(Collection<UUID> ids) {
+        return visible(accessScopes.current(), ids);
+    }
+
+    public List<UUID> visible(AccessScope scope, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> seen = new HashSet<>(jdbc
+                .sql("select distinct item from listing force index(audience) where item in (:ids) and door in (:keys)")
+                .param("ids", Set.copyOf(ids)).param("keys", scope.keys()).query(UUID.class).list());
+        return new LinkedHashSet<>(ids).stream().filter(seen::contains).toList();
+    }
+
+    /** What moved last among all kinds, newest first, in the given spaces or, with none given, everywhere. */
+    public List<Moved> moved(Collection<SpaceId> owners, Set<ItemKind> kinds, int limit) {
+        AccessScope scope = accessScopes.current();
+        Set<Integer> ownerNos = numbers(owners);
+        if (!owners.isEmpty() && ownerNos.isEmpty()) {
+            return List.of();
+        }
+        int newest = (int) (today.now().toEpochMilli() >>> 29);
+        int[][] windows = {{newest, newest - 1}, {newest - 2, newest - 12}, {newest - 13, 0}};
+        Map<UUID, Moved> found = new LinkedHashMap<>();
+        Map<Integer, ItemKind> byCode = new HashMap<>();
+        kinds.forEach(kind -> byCode.put(kind.code(), kind));
+        for (int[] window : windows) {
+            String slots = window[0] - window[1] <= 1 ? "d.moved_slot in (" + window[0] + "," + window[1] + ")"
+                    : "d.moved_slot between " + window[1] + " and " + window[0];
+            String owned = ownerNos.isEmpty() ? "" : " and d.owner in (:owners)";
+            var sql = jdbc.sql("select d.item, d.kind, max(d.moved) at from listing d force index(by_moved)"
+                    + " where d.door in (:keys) and d.archived = 0 and " + slots + " and d.kind in (:kinds)" + owned
+                    + " group by d.item, d.kind order by at desc, d.item desc limit " + limit)
+                    .param("keys", scope.keys()).param("kinds", byCode.keySet());
+            (ownerNos.isEmpty() ? sql : sql.param("owners", ownerNos))
+                    .query((row, n) -> new Moved(new ItemRef(byCode.get(row.getInt(2)), row.getObject(1, UUID.class)),
+                            row.getLong(3)))
+                    .list().forEach(moved -> found.putIfAbsent(moved.ref().id(), moved));
+            if (found.size() >= limit) {
+                break;
+            }
+        }
+        return found.values().stream().limit(limit).toList();
+    }
+
+    /**
+     * How many items a query finds, at most {@code limit}: a count that would go further says so by reaching it.
+     * Counts only what the person may see.
+     */
+    public int count(ListQuery query, int limit) {
+        AccessScope scope = accessScopes.current();
+        return where(scope, query).map(where -> bind("select count(*) from (select distinct d.item from listing d"
+                + " where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + where.sql()
+                + (query.dueUntil() == null ? "" : " and d.deadline <= :dueUntil")
+                + " limit " + limit + ") x", scope, query, where).query(Integer.class).single()).orElse(0);
+    }
+
+    /** The numbers of visible items by facet, each item counted once, over at most a thousand items. */
+    public Map<Integer, Integer> countByFacet(ListQuery query) {
+        AccessScope scope = accessScopes.current();
+        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        where(scope, query).ifPresent(where -> bind("select facet, count(*) from (select distinct d.item, d.facet"
+                + " from listing d where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + where.sql()
+                + " limit 1000) x group by facet", scope, query, where)
+                        .query(row -> {
+                            counts.put(row.getInt(1), row.getInt(2));
+                        }));
+        return counts;
+    }
+
+    private List<Found> newest(AccessScope scope, ListQuery query, @Nullable Cursor after, Where where, int limit) {
+        String index = !query.owners().isEmpty() ? "by_owner" : query.statuses().size() == 1 ? "by_status" : "primary";
+        List<Found> found = new ArrayList<>();
+        if (!query.owners().isEmpty()) {
+            return select(scope, query, where, index, "", after, "d.item desc", limit);
+        }
+        int top = after == null ? Listings.slot(fr.maillage.base.Ids.next()) : Listings.slot(after.item());
+        List<String> windows = new ArrayList<>();
+        windows.add(" and d.slot in (" + top + "," + (top - 1) + ")");
+        int next = top - 2;
+        if (scope.keys().size() <= MANY_KEYS) {
+            windows.add(" and d.slot between " + (next - 7) + " and " + next);
+            next -= 8;
+        }
+        windows.add(after == null ? " and (d.slot <= " + next + ") is true"
+                : " and d.slot between " + FIRST_SLOT + " and " + next);
+        for (String window : windows) {
+            found.addAll(select(scope, query, where, index, window, after, "d.item desc", limit - found.size()));
+            if (found.size() >= limit) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private List<Found> byDeadline(AccessScope scope, ListQuery query, @Nullable Cursor after, Where where) {
+        List<Found> found = new ArrayList<>();
+        boolean undated = after != null && after.deadline() == null;
+        if (!undated) {
+            LocalDate from = after == null ? today.date() : after.deadline();
+            int first = Listings.Facts.dueSlot(from);
+            List<String> windows = List.of(" and d.due_slot in (" + first + "," + (first + 1) + ")",
+                    " and d.due_slot between " + (first + 2) + " and " + (first + 9),
+                    " and d.due_slot between " + (first + 10) + " and 65535");
+            for (String window : windows) {
+                found.addAll(soonest(scope, query, after, where, window, from, query.limit() - found.size()));
+                if (found.size() >= query.limit()) {
+                    return found;
+                }
+            }
+        }
+        if (query.dueUntil() == null) {
+            Where open = new Where(where.sql() + " and d.deadline is null", where.parameters());
+            found.addAll(newest(scope, query, undated ? after : null, open, query.limit() - found.size()));
+        }
+        return found;
+    }
+
+    private List<Found> soonest(AccessScope scope, ListQuery query, @Nullable Cursor after, Where where, String window,
+            LocalDate from, int limit) {
+        String page = after == null ? " and d.deadline >= :from"
+                : " and d.deadline >= :from and (d.deadline > :from or d.item > :cursor)";
+        String until = query.dueUntil() == null ? "" : " and d.deadline <= :dueUntil";
+        var sql = bind("select distinct d.item, d.deadline from listing d force index(by_deadline)"
+                + " where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + window + page + until
+                + where.sql() + " order by d.deadline, d.item limit " + limit, scope, query, where)
+                        .param("from", from);
+        return (after == null ? sql : sql.param("cursor", after.item())).query(Lists::found).list();
+    }
+
+    private List<Found> select(AccessScope scope, ListQuery query, Where where, String index, String window,
+            @Nullable Cursor after, String order, int limit) {
+        // “is true” keeps the cursor from becoming a range, for which the optimizer would dive once per key.
+        String cursor = after == null ? "" : " and (d.item < :cursor) is true";
+        var sql = bind("select distinct d.item, d.deadline from listing d force index(" + index + ")"
+                + " where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + window + cursor
+                + where.sql() + " order by " + order + " limit " + limit, scope, query, where);
+        return (after == null ? sql : sql.param("cursor", after.item())).query(Lists::found).list();
+    }
+
+    private static Found found(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new Found(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class));
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, AccessScope scope, ListQuery query, Where where) {
+        JdbcClient.StatementSpec spec = jdbc.sql(sql).param("keys", scope.keys()).param("kind", query.kind().code())
+                .param("archived", query.archived() ? 1 : 0).params(where.parameters());
+        return query.dueUntil() == null || !sql.contains(":dueUntil") ? spec
+                : spec.param("dueUntil", query.dueUntil());
+    }
+
+    /** The filters as conditions; empty when a filter can match nothing. */
+    private Optional<Where> where(AccessScope scope, ListQuery query) {
+        StringBuilder sql = new StringBuilder();
+        Map<String, Object> parameters = new HashMap<>();
+        if (!query.statuses().isEmpty()) {
+            sql.append(query.statuses().size() == 1 ? " and d.status = :status" : " and d.status in (:status)");
+            parameters.put("status", query.statuses().size() == 1 ? query.statuses().iterator().next()
+                    : query.statuses());
+        }
+        if (!query.facets().isEmpty()) {
+            sql.append(" and d.facet in (:facets)");
+            parameters.put("facets", query.facets());
+        }
+        if (!query.themes().isEmpty()) {
+            sql.append(" and d.themes & :themes");
+            parameters.put("themes", Theme.mask(query.themes()));
+        }
+        if (!query.owners().isEmpty()) {
+            Set<Integer> owners = numbers(query.owners());
+            if (owners.isEmpty()) {
+                return Optional.empty();
+            }
+            sql.append(" and d.owner in (:owners)");
+            parameters.put("owners", owners);
+        }
+        return Optional.of(new Where(sql.toString(), parameters));
+    }
+
+    private Set<Integer> numbers(Collection<SpaceId> spaces) {
+        Set<Integer> numbers = new HashSet<>();
+        scopes.known(spaces.stream().map(SpaceId::value).toList()).values().forEach(scope -> numbers.add(scope.no()));
+        return numbers;
+    }
+}

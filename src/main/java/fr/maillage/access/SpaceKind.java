@@ -1,0 +1,4 @@
+package fr.maillage.access;
+
+/** The two kinds of space. */
+public enum SpaceKind { TERRITORY, ALLIANCE }
