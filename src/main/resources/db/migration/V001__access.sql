@@ -60,8 +60,8 @@ create table audit_entry (
 ) collate utf8mb4_uca1400_ai_ci;
 
 -- Spring Modulith's publication registry: events that must survive a crash.
-create table event_publication (
-  id                     uuid          not null primary key,
+create table EVENT_PUBLICATION (
+  id                     varchar(36)   not null primary key,
   listener_id            varchar(512)  not null,
   event_type             varchar(512)  not null,
   serialized_event       varchar(4000) not null,
