@@ -1,0 +1,67 @@
+package fr.maillage.alliance;
+
+import fr.maillage.access.AllianceFacts;
+import fr.maillage.access.Profile;
+import fr.maillage.access.Role;
+import fr.maillage.base.SpaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the access module who is allied and what the charter in force gives: one query for each level of alliances. */
+@Component
+class AllianceLinks implements AllianceFacts {
+
+    /** Far above the alliances of any one person: 1,255 territories in a few alliances each. */
+    private static final int MOST = 10_000;
+
+    private final JdbcClient jdbc;
+
+    AllianceLinks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AllianceLink> linksFrom(Collection<SpaceId> members, LocalDate on) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> ids = new HashSet<>();
+        members.forEach(member -> ids.add(member.value()));
+        return jdbc.sql("""
+                select m.member, m.alliance, c.role_elected, c.role_staff, c.role_business, c.role_partner
+                from alliance_member m
+                join charter c on c.alliance = m.alliance and c.no = (
+                  select max(latest.no) from charter latest
+                  where latest.alliance = m.alliance and latest.effective_from <= :on)
+                where m.member in (:members) and m.state = 'ACTIVE' and (m.from_date is null or m.from_date <= :on)
+                limit :most""")
+                .param("members", ids).param("on", on).param("most", MOST)
+                .query((row, n) -> new AllianceLink(new SpaceId(row.getObject(1, UUID.class)),
+                        new SpaceId(row.getObject(2, UUID.class)), roles(row, 3)))
+                .list();
+    }
+
+    /** Reads the four role columns, in the order of {@link Profile}, from the given one on. */
+    static Map<Profile, Role> roles(ResultSet row, int first) throws SQLException {
+        Map<Profile, Role> roles = new EnumMap<>(Profile.class);
+        for (Profile profile : Profile.values()) {
+            String role = row.getString(first + profile.ordinal());
+            if (role != null) {
+                roles.put(profile, Role.valueOf(role));
+            }
+        }
+        return roles;
+    }
+}

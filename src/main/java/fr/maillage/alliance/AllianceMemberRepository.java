@@ -1,0 +1,16 @@
+package fr.maillage.alliance;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface AllianceMemberRepository extends Repository<AllianceMember, UUID> {
+
+    Optional<AllianceMember> findById(UUID id);
+
+    Optional<AllianceMember> findByAllianceAndMemberAndStateIn(UUID alliance, UUID member,
+            Collection<MemberState> states);
+
+    AllianceMember save(AllianceMember member);
+}
