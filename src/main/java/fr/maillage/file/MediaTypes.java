@@ -1,0 +1,39 @@
+package fr.maillage.file;
+
+import fr.maillage.base.InvalidInput;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.apache.tika.Tika;
+
+/** Recognizes a file by its first bytes; the name may only make the finding more precise, never contradict it. */
+final class MediaTypes {
+
+    private static final Tika TIKA = new Tika();
+
+    private static final Set<String> TAKEN = Set.of("application/pdf", "image/png", "image/jpeg", "image/gif",
+            "image/webp", "text/plain", "text/csv", "application/rtf",
+            "application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.oasis.opendocument.presentation",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint");
+
+    private MediaTypes() {}
+
+    /**
+     * The type of a file.
+     *
+     * @param content is read and rewound
+     * @throws InvalidInput on the field {@code file} when the content is of no kind that is taken
+     */
+    static String detect(BufferedInputStream content, String name) throws IOException {
+        String type = TIKA.detect((InputStream) content, name);
+        if (!TAKEN.contains(type)) {
+            throw new InvalidInput("file", "file.refusedType", name);
+        }
+        return type;
+    }
+}
