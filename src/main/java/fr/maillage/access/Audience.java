@@ -69,4 +69,10 @@ public record Audience(Set<Grant> grants) {
     public boolean isPublic() {
         return grantTo(new AudienceScope.Public()).isPresent();
     }
+
+    /** Whether every grant of this audience is contained in the other one's grant to the same scope. */
+    public boolean isWithin(Audience other) {
+        return grants.stream().allMatch(grant -> other.grants.stream().anyMatch(wide -> wide.scope().equals(grant.scope())
+                && wide.profiles().containsAll(grant.profiles()) && wide.level().atLeast(grant.level())));
+    }
 }

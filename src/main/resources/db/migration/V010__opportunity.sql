@@ -1,0 +1,40 @@
+create table opportunity (
+  id            uuid          not null primary key,
+  owner         uuid          not null comment 'space',
+  organization  uuid                   comment 'for which the author speaks',
+  author        uuid          not null,
+  direction     varchar(10)   not null,
+  kind          varchar(20)   not null,
+  title         varchar(200)  not null,
+  summary       varchar(240)  not null,
+  body          mediumtext    not null,
+  details       varchar(4000) not null comment 'the fields of its kind' check (json_valid(details)),
+  themes        smallint unsigned not null comment 'bit mask',
+  deadline      date,
+  status        varchar(10)   not null,
+  outcome       varchar(20),
+  outcome_words varchar(500)  not null default '',
+  published_at  datetime(6)   not null,
+  changed_at    datetime(6)   not null,
+  archived      boolean       not null default false,
+  version       bigint        not null,
+  key by_owner (owner, status, id),
+  key by_author (author, id),
+  fulltext key words (title, summary, body)
+) collate utf8mb4_uca1400_ai_ci;
+
+create table opportunity_interest (
+  id           uuid          not null primary key,
+  opportunity  uuid          not null,
+  person       uuid          not null,
+  organization uuid,
+  message      varchar(2000) not null,
+  state        varchar(20)   not null,
+  answer       varchar(2000) not null default '',
+  expressed_at datetime(6)   not null,
+  answered_at  datetime(6),
+  version      bigint        not null,
+  unique key once_per_person (opportunity, person),
+  key of_person (person, id),
+  constraint interest_in foreign key (opportunity) references opportunity (id) on delete cascade
+) collate utf8mb4_uca1400_ai_ci;
