@@ -1,0 +1,43 @@
+package fr.maillage.local;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Says on the standard output, in one line that scripts may wait for, that the application serves, where, and after how long. */
+@Component
+class Announcement {
+
+    private final Environment environment;
+
+    Announcement(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener
+    void announce(ApplicationReadyEvent ready) throws IOException {
+        var port = environment.getProperty("local.server.port");
+        if (port == null) {
+            return;
+        }
+        var demonstration = environment.getProperty("maillage.demo", Boolean.class, false);
+        if (demonstration) {
+            System.out.println("Demonstration sign-ins (password of all: " + DemoAccounts.PASSWORD + "):");
+            DemoAccounts.read(Path.of(environment.getProperty("maillage.seeds", "seeds"))).forEach(account ->
+                    System.out.printf("  %-42s %s%n", account.email(), account.name()));
+        }
+        System.out.printf(Locale.ROOT, "ready http://127.0.0.1:%s  (%.1f s)%n", port, secondsSinceLaunch());
+    }
+
+    /** Since the command was typed when the launcher says when that was, else since this process began. */
+    private double secondsSinceLaunch() {
+        var now = System.currentTimeMillis() / 1000.0;
+        return now - environment.getProperty("maillage.launched", Double.class,
+                ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0);
+    }
+}
