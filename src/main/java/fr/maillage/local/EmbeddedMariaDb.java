@@ -271,7 +271,7 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
                 "--init-file=" + account,
                 "--pid-file=" + folder.resolve("data").resolve("mariadbd.pid"),
                 "--bind-address=127.0.0.1", "--port=" + port, "--socket=", "--skip-name-resolve",
-                "--local-infile=OFF", "--skip-symbolic-links", "--performance-schema=OFF",
+                "--skip-ssl", "--local-infile=OFF", "--skip-symbolic-links", "--performance-schema=OFF",
                 "--character-set-server=utf8mb4", "--collation-server=" + DatabaseAddress.COLLATION,
                 "--character-set-collations=utf8mb4=" + DatabaseAddress.COLLATION,
                 "--transaction-isolation=REPEATABLE-READ", "--innodb-snapshot-isolation=ON",

