@@ -3,6 +3,8 @@ package fr.maillage.local;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -25,13 +27,19 @@ class Announcement {
         if (port == null) {
             return;
         }
-        var demonstration = environment.getProperty("maillage.demo", Boolean.class, false);
-        if (demonstration) {
-            System.out.println("Demonstration sign-ins (password of all: " + DemoAccounts.PASSWORD + "):");
-            DemoAccounts.read(Path.of(environment.getProperty("maillage.seeds", "seeds"))).forEach(account ->
-                    System.out.printf("  %-42s %s%n", account.email(), account.name()));
+        if (environment.getProperty("maillage.demo", Boolean.class, false)) {
+            introduce(DemoAccounts.read(Path.of(environment.getProperty("maillage.seeds", "seeds"))));
         }
         System.out.printf(Locale.ROOT, "ready http://127.0.0.1:%s  (%.1f s)%n", port, secondsSinceLaunch());
+    }
+
+    /** One sign-in of each profile; the command prints them all. */
+    private static void introduce(List<DemoAccounts.Account> accounts) {
+        var shown = new LinkedHashMap<String, DemoAccounts.Account>();
+        accounts.forEach(account -> shown.putIfAbsent(String.valueOf(account.profile()), account));
+        System.out.println("Demonstration sign-ins (all with the password " + DemoAccounts.PASSWORD + "):");
+        shown.forEach((profile, account) -> System.out.printf("  %-14s %-32s %s%n", profile, account.email(), account.name()));
+        System.out.println("  and " + (accounts.size() - shown.size()) + " more: ./maillage demo-accounts");
     }
 
     /** Since the command was typed when the launcher says when that was, else since this process began. */
