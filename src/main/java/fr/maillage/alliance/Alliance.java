@@ -105,6 +105,10 @@ class Alliance {
         return CharterVersion.of(space(), charterNo, charter, effectiveFrom, author, at);
     }
 
+    AllianceDraft about() {
+        return new AllianceDraft(name, shortName, tagline, kind, since, description);
+    }
+
     SpaceId space() {
         return new SpaceId(id);
     }

@@ -1,6 +1,7 @@
 package fr.maillage.alliance;
 
 import fr.maillage.access.AllianceFacts;
+import fr.maillage.access.AllianceMembers;
 import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
 import fr.maillage.base.SpaceId;
@@ -20,9 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the access module who is allied and what the charter in force gives: one query for each level of alliances. */
 @Component
-class AllianceLinks implements AllianceFacts {
+class AllianceLinks implements AllianceFacts, AllianceMembers {
 
-    /** Far above the alliances of any one person: 1,255 territories in a few alliances each. */
+    /** Far above what is true of the whole country: 1,255 territories in a few alliances each. */
     private static final int MOST = 10_000;
 
     private final JdbcClient jdbc;
@@ -34,20 +35,28 @@ class AllianceLinks implements AllianceFacts {
     @Override
     @Transactional(readOnly = true)
     public List<AllianceLink> linksFrom(Collection<SpaceId> members, LocalDate on) {
-        if (members.isEmpty()) {
+        return links("m.member", members, on);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AllianceLink> linksTo(Collection<SpaceId> alliances, LocalDate on) {
+        return links("m.alliance", alliances, on);
+    }
+
+    private List<AllianceLink> links(String end, Collection<SpaceId> spaces, LocalDate on) {
+        if (spaces.isEmpty()) {
             return List.of();
         }
         Set<UUID> ids = new HashSet<>();
-        members.forEach(member -> ids.add(member.value()));
-        return jdbc.sql("""
-                select m.member, m.alliance, c.role_elected, c.role_staff, c.role_business, c.role_partner
-                from alliance_member m
-                join charter c on c.alliance = m.alliance and c.no = (
-                  select max(latest.no) from charter latest
-                  where latest.alliance = m.alliance and latest.effective_from <= :on)
-                where m.member in (:members) and m.state = 'ACTIVE' and (m.from_date is null or m.from_date <= :on)
-                limit :most""")
-                .param("members", ids).param("on", on).param("most", MOST)
+        spaces.forEach(space -> ids.add(space.value()));
+        return jdbc.sql("select m.member, m.alliance, c.role_elected, c.role_staff, c.role_business, c.role_partner"
+                + " from alliance_member m join charter c on c.alliance = m.alliance and c.no = ("
+                + " select max(latest.no) from charter latest"
+                + " where latest.alliance = m.alliance and latest.effective_from <= :on)"
+                + " where " + end + " in (:spaces) and m.state = 'ACTIVE'"
+                + " and (m.from_date is null or m.from_date <= :on) limit :most")
+                .param("spaces", ids).param("on", on).param("most", MOST)
                 .query((row, n) -> new AllianceLink(new SpaceId(row.getObject(1, UUID.class)),
                         new SpaceId(row.getObject(2, UUID.class)), roles(row, 3)))
                 .list();

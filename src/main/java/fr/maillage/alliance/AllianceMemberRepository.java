@@ -12,5 +12,7 @@ interface AllianceMemberRepository extends Repository<AllianceMember, UUID> {
     Optional<AllianceMember> findByAllianceAndMemberAndStateIn(UUID alliance, UUID member,
             Collection<MemberState> states);
 
+    boolean existsByAllianceAndMember(UUID alliance, UUID member);
+
     AllianceMember save(AllianceMember member);
 }

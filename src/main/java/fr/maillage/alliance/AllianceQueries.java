@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,6 +95,21 @@ class AllianceQueries {
         return jdbc.sql("select " + CHARTER + " from charter c where c.alliance = :alliance"
                 + " order by c.no desc limit :limit").param("alliance", alliance.value()).param("limit", limit)
                 .query((row, n) -> charter(row)).list();
+    }
+
+    /** The active members of these alliances; spaces that are no alliance, or have no member, are absent. */
+    Map<SpaceId, List<SpaceId>> activeMembers(Collection<SpaceId> alliances) {
+        Map<SpaceId, List<SpaceId>> members = new HashMap<>();
+        if (!alliances.isEmpty()) {
+            jdbc.sql("select alliance, member from alliance_member where alliance in (:alliances)"
+                    + " and state = 'ACTIVE' order by from_date, id limit 5000")
+                    .param("alliances", alliances.stream().map(SpaceId::value).collect(Collectors.toSet()))
+                    .query(row -> {
+                        members.computeIfAbsent(space(row, "alliance"), alliance -> new ArrayList<>())
+                                .add(space(row, "member"));
+                    });
+        }
+        return members;
     }
 
     /** Whether a space belongs to another, directly or through alliances of alliances. */

@@ -73,8 +73,8 @@ public class AllianceService {
             throw new InvalidInput("shortName", "alliance.slug.taken");
         }
         PersonId person = viewer.person();
-        charters.save(alliance.adopt(charter, today.date(), today.date(), person, today.now()));
         alliances.save(alliance);
+        charters.save(alliance.adopt(charter, today.date(), today.date(), person, today.now()));
         members.save(AllianceMember.founding(alliance.space(), foundingMember, founder.kind(), person, today.date(),
                 today.now()));
         registration.register(alliance);
@@ -138,6 +138,7 @@ public class AllianceService {
         }
         refuseCircle(proposal);
         proposal.accept(viewer.person(), today.now(), today.date());
+        registration.register(alliance(proposal.alliance()));
         told(Operation.ACCEPT_MEMBER, proposal, proposal.proposedSide().other());
         events.publishEvent(new AccessChanged());
     }
@@ -191,6 +192,7 @@ public class AllianceService {
             return;
         }
         membership.leave(viewer.person(), today.now(), today.date());
+        registration.register(alliance(membership.alliance()));
         told(Operation.LEAVE_ALLIANCE, membership, byMember ? Side.MEMBER : Side.ALLIANCE);
         events.publishEvent(new AccessChanged());
     }

@@ -12,6 +12,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -19,12 +20,13 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 
 /** One version of a charter: written once, never changed. */
 @Entity
 @Immutable
 @Table(name = "charter")
-class CharterVersion {
+class CharterVersion implements Persistable<UUID> {
 
     @Id
     @JdbcTypeCode(SqlTypes.UUID)
@@ -96,6 +98,18 @@ class CharterVersion {
 
     int no() {
         return no;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    /** It is only ever saved once. */
+    @Override
+    @Transient
+    public boolean isNew() {
+        return true;
     }
 
     @Override

@@ -1,0 +1,24 @@
+package fr.maillage.base;
+
+import java.time.Instant;
+
+/**
+ * Somebody else saved the same thing since it was opened. Nothing was changed; what was typed is still in the form,
+ * to be compared with what stands now.
+ */
+public final class EditedMeanwhile extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Instant at;
+
+    public EditedMeanwhile(Instant at) {
+        super("edited meanwhile at " + at);
+        this.at = at;
+    }
+
+    /** When the other version was saved. */
+    public Instant at() {
+        return at;
+    }
+}

@@ -1,0 +1,159 @@
+package fr.maillage.practice;
+
+import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.Audience;
+import fr.maillage.access.AuditLog;
+import fr.maillage.access.CurrentViewer;
+import fr.maillage.access.ItemHappened;
+import fr.maillage.access.ItemKind;
+import fr.maillage.access.Listings;
+import fr.maillage.access.Listings.Facts;
+import fr.maillage.access.NotVisible;
+import fr.maillage.access.Operation;
+import fr.maillage.access.Subject;
+import fr.maillage.base.EditedMeanwhile;
+import fr.maillage.base.Ids;
+import fr.maillage.base.PersonId;
+import fr.maillage.base.SpaceId;
+import fr.maillage.base.Today;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Telling, reading and sharing practices. */
+@Service
+public class PracticeService {
+
+    public static final ItemKind KIND = new ItemKind(1, "practice");
+
+    private static final int SHARED = 2;
+
+    private final PracticeRepository practices;
+    private final AccessPolicy policy;
+    private final Listings listings;
+    private final CurrentViewer viewer;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final Today today;
+
+    PracticeService(PracticeRepository practices, AccessPolicy policy, Listings listings, CurrentViewer viewer,
+            AuditLog audit, ApplicationEventPublisher events, Today today) {
+        this.practices = practices;
+        this.policy = policy;
+        this.listings = listings;
+        this.viewer = viewer;
+        this.audit = audit;
+        this.events = events;
+        this.today = today;
+    }
+
+    /**
+     * Tells a practice in the name of a space.
+     *
+     * @throws fr.maillage.base.InvalidInput on the field that cannot be taken
+     */
+    @Transactional
+    public PracticeId tell(SpaceId owner, PracticeDraft draft, Audience audience) {
+        policy.require(Operation.CREATE, Subject.of(owner));
+        if (audience.isPublic()) {
+            policy.require(Operation.EDIT_SETTINGS, Subject.of(owner));
+        }
+        PersonId author = viewer.person();
+        PracticeId id = new PracticeId(Ids.next());
+        PracticeDraft checked = draft.checked(today.date().getYear());
+        practices.save(Practice.tell(id.value(), owner, author, checked, today.now()));
+        listings.open(id.ref(), owner, author, audience, facts(checked));
+        events.publishEvent(new ItemHappened(KIND.name(), id.value(), owner, "created", author, ""));
+        return id;
+    }
+
+    /**
+     * Rewrites the story.
+     *
+     * @param baseVersion the version that was opened
+     * @throws EditedMeanwhile when somebody saved another version since
+     */
+    @Transactional
+    public void rewrite(PracticeId id, long baseVersion, PracticeDraft draft) {
+        policy.require(Operation.EDIT, Subject.of(id.ref()));
+        Practice practice = find(id);
+        if (practice.version() != baseVersion) {
+            throw new EditedMeanwhile(practice.changedAt());
+        }
+        PracticeDraft checked = draft.checked(today.date().getYear());
+        practice.rewrite(checked, today.now());
+        practices.save(practice);
+        listings.update(id.value(), facts(checked));
+        happened(practice, "updated", "");
+    }
+
+    /** Changes who sees it. Widening, narrowing and publishing are asked for one by one, and logged. */
+    @Transactional
+    public void share(PracticeId id, Audience audience) {
+        Practice practice = find(id);
+        policy.require(Operation.VIEW, Subject.of(id.ref()));
+        Audience before = listings.audienceOf(id.value());
+        if (before.equals(audience)) {
+            return;
+        }
+        if (!before.grants().containsAll(audience.grants())) {
+            policy.require(Operation.SHARE_WIDER, Subject.of(id.ref()));
+        }
+        if (!audience.grants().containsAll(before.grants())) {
+            policy.require(Operation.SHARE_NARROWER, Subject.of(id.ref()));
+        }
+        if (audience.isPublic() && !before.isPublic()) {
+            policy.require(Operation.PUBLISH, Subject.of(id.ref()));
+        }
+        listings.share(id.value(), audience);
+        audit.record(Operation.SHARE_WIDER, KIND.name(), id.value(), practice.owner(),
+                "from " + before.grants() + " to " + audience.grants());
+        happened(practice, "shared", "");
+    }
+
+    @Transactional
+    public void archive(PracticeId id) {
+        policy.require(Operation.ARCHIVE, Subject.of(id.ref()));
+        Practice practice = find(id);
+        practice.archive(today.now());
+        listings.archive(id.value());
+        audit.record(Operation.ARCHIVE, KIND.name(), id.value(), practice.owner(), "archived");
+        happened(practice, "archived", "");
+    }
+
+    @Transactional
+    public void restore(PracticeId id) {
+        policy.require(Operation.RESTORE, Subject.of(id.ref()));
+        Practice practice = find(id);
+        practice.restore();
+        listings.restore(id.value());
+        audit.record(Operation.RESTORE, KIND.name(), id.value(), practice.owner(), "restored");
+    }
+
+    /** The practice as its page shows it, to those who may see it. */
+    @Transactional(readOnly = true)
+    public PracticePage read(PracticeId id) {
+        policy.require(Operation.VIEW, Subject.of(id.ref()));
+        Practice practice = find(id);
+        return new PracticePage(id, practice.owner(), practice.author(), practice.draft(),
+                listings.audienceOf(id.value()), practice.createdAt(), practice.changedAt(), practice.archived(),
+                practice.version(), policy.may(Operation.EDIT, Subject.of(id.ref())),
+                policy.may(Operation.SHARE_WIDER, Subject.of(id.ref())),
+                policy.may(Operation.ARCHIVE, Subject.of(id.ref())));
+    }
+
+    private Practice find(PracticeId id) {
+        return practices.findById(id.value()).orElseThrow(NotVisible::new);
+    }
+
+    private void happened(Practice practice, String verb, String detail) {
+        listings.moved(practice.id());
+        UUID id = practice.id();
+        events.publishEvent(new ItemHappened(KIND.name(), id, practice.owner(), verb, viewer.person(), detail));
+    }
+
+    private static Facts facts(PracticeDraft draft) {
+        return new Facts(SHARED, 0, draft.themes(), null);
+    }
+}
