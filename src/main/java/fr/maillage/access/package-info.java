@@ -3,7 +3,7 @@
  * exports or notifies asks here; nothing else decides. Learns who belongs where through {@link
  * fr.maillage.access.MembershipFacts} and {@link fr.maillage.access.AllianceFacts}, which other modules answer.
  */
-@ApplicationModule(displayName = "access", allowedDependencies = "base")
+@ApplicationModule(displayName = "access", allowedDependencies = {"base", "base::ui"})
 @NullMarked
 package fr.maillage.access;
 
