@@ -41,6 +41,7 @@ create table axis (
 create table action (
   id                uuid          not null primary key,
   plan              uuid          not null,
+  owner             uuid          not null comment 'space, that of the plan: locking an action touches no plan',
   axis              uuid,
   parent            uuid                   comment 'the action of which this is a sub-action',
   place             varchar(120) character set ascii collate ascii_bin not null,

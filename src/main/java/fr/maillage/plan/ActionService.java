@@ -15,11 +15,13 @@ import fr.maillage.access.Refused;
 import fr.maillage.access.Sharing;
 import fr.maillage.access.Subject;
 import fr.maillage.base.Checks;
+import fr.maillage.base.Ids;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes actions and changes them, field by field. Every method first locks the action (or the plan), then asks for the
- * right, so that what it reads cannot change under it; it answers as the access module does.
+ * Makes actions and changes them, field by field. Every method first locks the action, then its plan where it
+ * needs both, then asks for the right, so that what it reads cannot change under it; it answers as the access module
+ * does.
  */
 @Service
 @Transactional
@@ -92,8 +95,7 @@ public class ActionService {
 
     /** Adds a sub-action at the end of an action; it is meant for those the action is meant for. */
     public ActionId createUnder(ActionId parent, String title) {
-        ActionStore.Locked above = actions.find(parent);
-        policy.require(Operation.EDIT, subject(parent));
+        ActionStore.Locked above = actions.lock(parent);
         if (above.parent() != null) {
             throw new InvalidInput(ActionField.TITLE.name(), "plan.action.tooDeep");
         }
@@ -107,29 +109,25 @@ public class ActionService {
      * @throws NotVisible when the practice or the plan is not meant for whoever acts
      */
     public ActionId takeUp(UUID practice, String title, String text, PlanId plan, @Nullable AxisId axis) {
-        policy.require(Operation.VIEW, Subject.item(practice));
         ActionId action = create(plan, axis, null, title, text, practice);
+        policy.require(Operation.VIEW, Subject.item(practice));
         events.publishEvent(new PracticeTakenUp(practice, action.value(), plan.value(),
-                actions.find(action).owner(), viewer.person(), today.now()));
+                actions.lock(action).owner(), viewer.person(), today.now()));
         return action;
     }
 
     private ActionId create(PlanId plan, @Nullable AxisId axis, @Nullable ActionId parent, String title, String text,
             @Nullable UUID origin) {
-        String checkedTitle = java.util.Objects.requireNonNull(ActionField.TITLE.checked(title));
+        String checkedTitle = Objects.requireNonNull(ActionField.TITLE.checked(title));
         String checkedText = Checks.optional(ActionField.DESCRIPTION.name(), text, Checks.LONGEST_TEXT);
         PlanStore.Locked into = plans.lock(plan);
-        policy.require(Operation.VIEW, PlanService.subject(plan));
-        requireRoom(into);
-        if (parent == null && !policy.may(Operation.EDIT, PlanService.subject(plan))) {
-            policy.require(Operation.CREATE, Subject.of(into.owner()));
-        }
+        requireMayAdd(into, parent);
         if (axis != null && plans.axis(plan, axis).isEmpty()) {
             throw new NotVisible();
         }
         PersonId author = viewer.person();
         ActionId action = ActionId.next();
-        actions.insert(action, plan, axis, parent, actions.place(plan, axis, parent, null), checkedTitle, checkedText,
+        actions.insert(action, into, axis, parent, actions.place(plan, axis, parent, null), checkedTitle, checkedText,
                 origin, author);
         listings.open(ref(action), into.owner(), author, startingAudience(into, parent), ActionStore.factsOfNew());
         audit.record(Operation.CREATE, KIND.name(), action.value(), into.owner(), "action made");
@@ -138,7 +136,16 @@ public class ActionService {
         return action;
     }
 
-    private void requireRoom(PlanStore.Locked plan) {
+    /** Into a plan: who edits it, or creates in its space. Into an action: who edits the action. */
+    private void requireMayAdd(PlanStore.Locked plan, @Nullable ActionId parent) {
+        if (parent != null) {
+            policy.require(Operation.EDIT, subject(parent));
+        } else {
+            policy.require(Operation.VIEW, PlanService.subject(plan.id()));
+            if (!policy.may(Operation.EDIT, PlanService.subject(plan.id()))) {
+                policy.require(Operation.CREATE, Subject.of(plan.owner()));
+            }
+        }
         if (plan.archived()) {
             throw new Refused(Operation.EDIT, "access.refused.archived");
         }
@@ -177,7 +184,7 @@ public class ActionService {
             applied(action, ref, kept);
             rooms.tell(new ActionChange.FieldSet<>(ref, action.plan(), kept, version, by, today.now()));
             if (ref.field() == ActionField.STATUS) {
-                happened(action, "status", ((ActionStatus) java.util.Objects.requireNonNull(kept)).messageKey());
+                happened(action, "status", ((ActionStatus) Objects.requireNonNull(kept)).messageKey());
             } else if (!sameSitting) {
                 happened(action, "updated", "");
             }
@@ -234,7 +241,7 @@ public class ActionService {
         if (indicator != null && !fields.hasLine(id, ActionField.Part.INDICATOR, indicator)) {
             throw new InvalidInput(part.name(), "plan.line.gone");
         }
-        UUID line = fr.maillage.base.Ids.next();
+        UUID line = Ids.next();
         fields.insertLine(id, part, line, indicator);
         listings.moved(id.value());
         rooms.tell(new ActionChange.LinesChanged(id, action.plan(), part, viewer.person()));
@@ -257,8 +264,9 @@ public class ActionService {
      * @param before the action before which it goes, or null for the end
      */
     public void move(ActionId id, @Nullable AxisId axis, @Nullable ActionId before) {
-        PlanStore.Locked plan = plans.lock(actions.find(id).plan());
-        ActionStore.Locked action = edit(id);
+        ActionStore.Locked action = actions.lock(id);
+        PlanStore.Locked plan = plans.lock(action.plan());
+        policy.require(Operation.EDIT, subject(id));
         if (axis != null && plans.axis(plan.id(), axis).isEmpty()) {
             throw new NotVisible();
         }

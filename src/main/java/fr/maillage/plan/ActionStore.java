@@ -31,37 +31,28 @@ class ActionStore {
         this.today = today;
     }
 
-    /** Locks the action until the end of the transaction; before the rights are asked, as with a plan. */
+    /**
+     * Locks the action until the end of the transaction; before the rights are asked, as with a plan, and before the
+     * plan where both are locked. Only the action is: two people in two actions never wait for each other.
+     */
     Locked lock(ActionId action) {
-        return find(action, " for update");
+        return jdbc.sql("select plan, owner, axis, parent, place from action where id = :id for update")
+                .param("id", action.value()).query((row, n) -> {
+                    UUID axis = row.getObject(3, UUID.class);
+                    UUID parent = row.getObject(4, UUID.class);
+                    return new Locked(action, new PlanId(row.getObject(1, UUID.class)),
+                            new SpaceId(row.getObject(2, UUID.class)), axis == null ? null : new AxisId(axis),
+                            parent == null ? null : new ActionId(parent), row.getString(5));
+                }).optional().orElseThrow(NotVisible::new);
     }
 
-    Locked find(ActionId action) {
-        return find(action, "");
-    }
-
-    /** Only the action is locked, not its plan: two people in two actions of a plan never wait for each other. */
-    private Locked find(ActionId action, String lock) {
-        record Row(UUID plan, @Nullable UUID axis, @Nullable UUID parent, String place) {}
-        Row found = jdbc.sql("select plan, axis, parent, place from action where id = :id" + lock)
-                .param("id", action.value())
-                .query((row, n) -> new Row(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class), row.getString(4)))
-                .optional().orElseThrow(NotVisible::new);
-        UUID owner = jdbc.sql("select owner from plan where id = :plan").param("plan", found.plan())
-                .query(UUID.class).single();
-        return new Locked(action, new PlanId(found.plan()), new SpaceId(owner),
-                found.axis() == null ? null : new AxisId(found.axis()),
-                found.parent() == null ? null : new ActionId(found.parent()), found.place());
-    }
-
-    void insert(ActionId id, PlanId plan, @Nullable AxisId axis, @Nullable ActionId parent, String place, String title,
+    void insert(ActionId id, PlanStore.Locked plan, @Nullable AxisId axis, @Nullable ActionId parent, String place, String title,
             String description, @Nullable UUID origin, PersonId author) {
         jdbc.sql("""
-                insert into action (id, plan, axis, parent, place, title, description, status, origin_practice, author,
+                insert into action (id, plan, owner, axis, parent, place, title, description, status, origin_practice, author,
                   created_at)
-                values (:id, :plan, :axis, :parent, :place, :title, :description, :status, :origin, :author, :at)""")
-                .param("id", id.value()).param("plan", plan.value())
+                values (:id, :plan, :owner, :axis, :parent, :place, :title, :description, :status, :origin, :author, :at)""")
+                .param("id", id.value()).param("plan", plan.id().value()).param("owner", plan.owner().value())
                 .param("axis", axis == null ? null : axis.value())
                 .param("parent", parent == null ? null : parent.value()).param("place", place).param("title", title)
                 .param("description", description).param("status", ActionStatus.TO_COME.name())

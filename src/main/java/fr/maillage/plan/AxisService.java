@@ -101,7 +101,8 @@ public class AxisService {
      * @throws InvalidInput when there are axes below it
      */
     public void remove(PlanId plan, AxisId axis) {
-        open(plan);
+        store.lock(plan, axis);
+        policy.require(Operation.EDIT, PlanService.subject(plan));
         PlanStore.AxisRow row = axis(plan, axis);
         if (!store.axes(plan, axis).isEmpty()) {
             throw new InvalidInput(TITLE, "plan.axis.notEmpty");

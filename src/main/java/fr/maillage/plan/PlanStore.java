@@ -37,6 +37,17 @@ class PlanStore {
      * ordinary read fixes what the transaction sees: locking afterwards would wait for a change and then not see it.
      */
     Locked lock(PlanId plan) {
+        return locked(plan);
+    }
+
+    /** Locks an axis's actions, then the plan: actions come before plans wherever both are locked. */
+    Locked lock(PlanId plan, AxisId emptied) {
+        jdbc.sql("select id from action where plan = :plan and axis = :axis for update").param("plan", plan.value())
+                .param("axis", emptied.value()).query(UUID.class).list();
+        return locked(plan);
+    }
+
+    private Locked locked(PlanId plan) {
         return jdbc.sql("select owner, title, archived_at is not null from plan where id = :id for update")
                 .param("id", plan.value())
                 .query((row, n) -> new Locked(plan, new SpaceId(row.getObject(1, UUID.class)), row.getString(2),
