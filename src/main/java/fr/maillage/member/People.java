@@ -1,0 +1,212 @@
+package fr.maillage.member;
+
+import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.Operation;
+import fr.maillage.access.Profile;
+import fr.maillage.access.Role;
+import fr.maillage.access.Subject;
+import fr.maillage.base.OrganizationId;
+import fr.maillage.base.PersonId;
+import fr.maillage.base.SpaceId;
+import fr.maillage.base.Today;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds people and what stands on their card. */
+@Service
+@Transactional(readOnly = true)
+public class People {
+
+    /** For whom a person acts. */
+    public record Affiliation(OrganizationId id, String name, OrganizationKind kind) {}
+
+    /**
+     * What stands for a person wherever they are named.
+     *
+     * @param functionTitle what they do, as they put it; may be empty
+     * @param organizations for whom they act today; empty for somebody who has left
+     */
+    public record Card(PersonId id, String name, String functionTitle, List<Affiliation> organizations) {
+
+        /** The name of the first organization, or nothing. */
+        public String organization() {
+            return organizations.isEmpty() ? "" : organizations.getFirst().name();
+        }
+    }
+
+    /** How to reach a person. */
+    public record Contact(PersonId id, String email) {}
+
+    /** A line of the people of a space. */
+    public record Member(MembershipId membership, PersonId person, String name, String functionTitle,
+            OrganizationId organization, String organizationName, OrganizationKind organizationKind, Profile profile,
+            Role role, LocalDate from, @Nullable LocalDate until, MembershipState state, String message) {}
+
+    /** At most this many in one answer. */
+    public static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+    private final AccessPolicy policy;
+    private final Today today;
+
+    People(JdbcClient jdbc, AccessPolicy policy, Today today) {
+        this.jdbc = jdbc;
+        this.policy = policy;
+        this.today = today;
+    }
+
+    /**
+     * The cards of these people, by identifier, in one query. Decides nothing: callers pass the authors and pilots of
+     * items that the access module has let through. Unknown identifiers are left out; at most {@link #MOST} are
+     * answered.
+     */
+    public Map<PersonId, Card> cards(Collection<PersonId> ids) {
+        Set<UUID> asked = ids.stream().map(PersonId::value).limit(MOST).collect(java.util.stream.Collectors.toSet());
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        Map<PersonId, Card> cards = new LinkedHashMap<>();
+        jdbc.sql("""
+                select p.id, p.name, p.function_title, o.id, o.name, o.kind from person p
+                left join membership m on m.person = p.id and m.state = 'ACTIVE' and m.from_date <= :on
+                  and (m.until_date is null or m.until_date >= :on)
+                left join organization o on o.id = m.organization
+                where p.id in (:ids) order by p.name, p.id, m.id""")
+                .param("on", today.date()).param("ids", asked)
+                .query(row -> {
+                    PersonId id = new PersonId(row.getObject(1, UUID.class));
+                    Card card = cards.get(id);
+                    if (card == null) {
+                        card = new Card(id, row.getString(2), row.getString(3), new ArrayList<>());
+                        cards.put(id, card);
+                    }
+                    UUID organization = row.getObject(4, UUID.class);
+                    if (organization != null) {
+                        Affiliation affiliation = new Affiliation(new OrganizationId(organization), row.getString(5),
+                                OrganizationKind.valueOf(row.getString(6)));
+                        if (!card.organizations().contains(affiliation)) {
+                            card.organizations().add(affiliation);
+                        }
+                    }
+                });
+        cards.replaceAll((id, card) -> new Card(id, card.name(), card.functionTitle(),
+                List.copyOf(card.organizations())));
+        return cards;
+    }
+
+    /**
+     * The card of one person.
+     *
+     * @throws fr.maillage.access.NotVisible when the viewer shares no space with them
+     */
+    public Card card(PersonId id) {
+        policy.require(Operation.VIEW_CARD, Subject.of(id));
+        return Optional.ofNullable(cards(Set.of(id)).get(id)).orElseThrow(fr.maillage.access.NotVisible::new);
+    }
+
+    /**
+     * How to reach one person.
+     *
+     * @throws fr.maillage.access.NotVisible when the viewer shares no space with them
+     * @throws fr.maillage.access.Refused    between people of two businesses
+     */
+    public Contact contact(PersonId id) {
+        policy.require(Operation.VIEW_CONTACT, Subject.of(id));
+        return jdbc.sql("select email from person where id = :id").param("id", id.value())
+                .query((row, n) -> new Contact(id, row.getString(1))).optional()
+                .orElseThrow(fr.maillage.access.NotVisible::new);
+    }
+
+    /**
+     * People of these spaces whose name or function contains the words, for choosing a pilot or naming somebody in a
+     * comment; by name. Only people who are active today and not disabled.
+     *
+     * @throws fr.maillage.access.Refused when the viewer may not see who is in one of the spaces
+     */
+    public List<Card> search(Collection<SpaceId> spaces, String words, int limit) {
+        spaces.forEach(space -> policy.require(Operation.SPACE_PEOPLE, Subject.of(space)));
+        if (spaces.isEmpty()) {
+            return List.of();
+        }
+        List<PersonId> ids = jdbc.sql("""
+                select distinct p.name, p.id from membership m join person p on p.id = m.person
+                where m.space in (:spaces) and m.state = 'ACTIVE' and m.from_date <= :on
+                  and (m.until_date is null or m.until_date >= :on) and not p.disabled
+                  and (p.name like :words or p.function_title like :words)
+                order by p.name, p.id limit :limit""")
+                .param("spaces", spaces.stream().map(SpaceId::value).toList()).param("on", today.date())
+                .param("words", like(words)).param("limit", Math.min(limit, MOST))
+                .query((row, n) -> new PersonId(row.getObject(2, UUID.class))).list();
+        Map<PersonId, Card> cards = cards(ids);
+        return ids.stream().map(cards::get).toList();
+    }
+
+    /** Which members of a space to list. */
+    public record MemberFilter(Set<MembershipState> states, @Nullable Profile profile, String words) {
+
+        /** Those who count or are suspended: the ordinary view. */
+        public static MemberFilter present() {
+            return new MemberFilter(Set.of(MembershipState.ACTIVE, MembershipState.SUSPENDED), null, "");
+        }
+
+        public MemberFilter withStates(Set<MembershipState> newStates) {
+            return new MemberFilter(newStates, profile, words);
+        }
+
+        public MemberFilter withProfile(@Nullable Profile newProfile) {
+            return new MemberFilter(states, newProfile, words);
+        }
+
+        public MemberFilter withWords(String newWords) {
+            return new MemberFilter(states, profile, newWords);
+        }
+    }
+
+    /**
+     * The members of a space by name, after the given line (null for the first page). Who was asked, invited, suspended
+     * or has expired is told to coordinators only.
+     */
+    public List<Member> membersOf(SpaceId space, MemberFilter filter, @Nullable Member after, int limit) {
+        policy.require(Operation.SPACE_PEOPLE, Subject.of(space));
+        boolean coordinator = policy.may(Operation.SET_ROLE, Subject.of(space));
+        Set<MembershipState> states = coordinator ? filter.states() : Set.of(MembershipState.ACTIVE);
+        return jdbc.sql("""
+                select m.id, p.id, p.name, p.function_title, o.id, o.name, o.kind, m.profile, m.role, m.from_date,
+                  m.until_date, m.state, m.message
+                from membership m join person p on p.id = m.person join organization o on o.id = m.organization
+                where m.space = :space and m.state in (:states) and not p.disabled
+                  and (:everything or (m.from_date <= :on and (m.until_date is null or m.until_date >= :on)))
+                  and (:profile is null or m.profile = :profile)
+                  and (p.name like :words or p.function_title like :words or o.name like :words)
+                  and (:afterId is null or p.name > :afterName or (p.name = :afterName and m.id > :afterId))
+                order by p.name, m.id limit :limit""")
+                .param("space", space.value()).param("states", states.stream().map(Enum::name).toList())
+                .param("everything", coordinator).param("on", today.date())
+                .param("profile", filter.profile() == null ? null : filter.profile().name())
+                .param("words", like(filter.words())).param("afterId", after == null ? null : after.membership().value())
+                .param("afterName", after == null ? "" : after.name()).param("limit", Math.min(limit, MOST))
+                .query((row, n) -> new Member(new MembershipId(row.getObject(1, UUID.class)),
+                        new PersonId(row.getObject(2, UUID.class)), row.getString(3), row.getString(4),
+                        new OrganizationId(row.getObject(5, UUID.class)), row.getString(6),
+                        OrganizationKind.valueOf(row.getString(7)), Profile.valueOf(row.getString(8)),
+                        Role.valueOf(row.getString(9)), row.getObject(10, LocalDate.class),
+                        row.getObject(11, LocalDate.class), MembershipState.valueOf(row.getString(12)),
+                        coordinator ? row.getString(13) : ""))
+                .list();
+    }
+
+    static String like(String words) {
+        return '%' + words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+    }
+}
