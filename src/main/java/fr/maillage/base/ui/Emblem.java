@@ -1,0 +1,36 @@
+package fr.maillage.base.ui;
+
+import java.util.function.Function;
+
+/**
+ * The drawing by which a space is known, at any of three sizes. Made by {@link Emblems}, from numbers alone; coloured
+ * by the {@code data-hue} around it.
+ */
+public final class Emblem {
+
+    /** How large: 18 px in navigation, 24 px in text, 64 px in the header of a page. */
+    public enum Size {
+        XS, MEDIUM, XL
+    }
+
+    private final Function<Size, Drawing> drawing;
+    private final boolean manyHues;
+
+    Emblem(Function<Size, Drawing> drawing, boolean manyHues) {
+        this.drawing = drawing;
+        this.manyHues = manyHues;
+    }
+
+    /** The SVG, safe to be shown as it stands, in a template for example. */
+    public String svg(Size size) {
+        return drawing.apply(size).markup();
+    }
+
+    Drawing at(Size size) {
+        return drawing.apply(size);
+    }
+
+    boolean manyHues() {
+        return manyHues;
+    }
+}

@@ -1,0 +1,214 @@
+package fr.maillage.base.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Draws spaces from what is known of them: a territory by its outline or by its towns where they truly are, an
+ * alliance by the places of its members. Pure functions of numbers.
+ */
+public final class Emblems {
+
+    /** How many towns a constellation needs; with fewer, the outline of the department says more. */
+    public static final int FEWEST_TOWNS = 4;
+
+    private static final int BOX = 44;
+    private static final int MOST_KNOTS_TOLD_APART = 8;
+
+    /** A place: degrees of latitude and longitude, and how many people live there. */
+    public record Point(double lat, double lon, long population) {}
+
+    /** A member of an alliance: where it is and its hue, from 0 to 11. */
+    public record Knot(double lat, double lon, int hue) {}
+
+    private Emblems() {}
+
+    /**
+     * A territory by its towns: each where it is, as large as it is peopled, joined to the largest by a hair. Small
+     * sizes keep the largest towns only.
+     *
+     * @param towns at least {@link #FEWEST_TOWNS}; the order does not matter
+     */
+    public static Emblem constellation(List<Point> towns) {
+        if (towns.isEmpty()) {
+            throw new IllegalArgumentException("a constellation needs towns");
+        }
+        List<Point> bySize = towns.stream()
+                .sorted(Comparator.comparingLong(Point::population).reversed().thenComparingDouble(Point::lat)
+                        .thenComparingDouble(Point::lon))
+                .toList();
+        return new Emblem(size -> constellation(bySize, size), false);
+    }
+
+    private static Drawing constellation(List<Point> bySize, Emblem.Size size) {
+        int most = switch (size) {
+            case XS -> 6;
+            case MEDIUM -> 9;
+            case XL -> 28;
+        };
+        double smallest = switch (size) {
+            case XS -> 2.6;
+            case MEDIUM -> 2;
+            case XL -> 1.2;
+        };
+        double largest = switch (size) {
+            case XS -> 7;
+            case MEDIUM -> 6.5;
+            case XL -> 5.4;
+        };
+        List<Point> towns = bySize.subList(0, Math.min(most, bySize.size()));
+        // The frame is that of all the towns, so that the figure keeps its shape at every size.
+        Frame frame = Frame.around(bySize.subList(0, Math.min(28, bySize.size())), Point::lat, Point::lon, largest);
+        double peopled = Math.max(1, towns.getFirst().population());
+        Drawing drawing = new Drawing(BOX, BOX);
+        double mainX = frame.x(towns.getFirst().lon());
+        double mainY = frame.y(towns.getFirst().lat());
+        Drawing.Path hairs = new Drawing.Path();
+        for (Point town : towns.subList(1, towns.size())) {
+            hairs.move(mainX, mainY).line(frame.x(town.lon()), frame.y(town.lat()));
+        }
+        drawing.path("hair", hairs, size == Emblem.Size.XL ? 0.8 : 1.6);
+        for (Point town : towns.reversed()) {
+            double radius = Math.max(smallest, largest * Math.sqrt(town.population() / peopled));
+            drawing.circle("town", frame.x(town.lon()), frame.y(town.lat()), radius,
+                    size == Emblem.Size.XL ? 0.8 : 1.2);
+        }
+        return drawing;
+    }
+
+    /**
+     * A territory by its outline.
+     *
+     * @param rings the outer and inner lines, each a list of places; population is not looked at
+     */
+    public static Emblem outline(List<List<Point>> rings) {
+        List<Point> all = rings.stream().flatMap(List::stream).toList();
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("an outline needs points");
+        }
+        Frame frame = Frame.around(all, Point::lat, Point::lon, 2);
+        return new Emblem(size -> {
+            double step = size == Emblem.Size.XL ? 0.35 : 1;
+            Drawing.Path path = new Drawing.Path();
+            for (List<Point> ring : rings) {
+                trace(path, ring, frame, step);
+            }
+            return new Drawing(BOX, BOX).path("outline", path, 0);
+        }, false);
+    }
+
+    /** Leaves out what the eye would not see at this size. */
+    private static void trace(Drawing.Path path, List<Point> ring, Frame frame, double step) {
+        double lastX = Double.NaN;
+        double lastY = Double.NaN;
+        List<double[]> kept = new ArrayList<>();
+        for (Point point : ring) {
+            double x = frame.x(point.lon());
+            double y = frame.y(point.lat());
+            if (Double.isNaN(lastX) || Math.hypot(x - lastX, y - lastY) >= step) {
+                kept.add(new double[] {x, y});
+                lastX = x;
+                lastY = y;
+            }
+        }
+        if (kept.size() < 3) {
+            return;
+        }
+        path.move(kept.getFirst()[0], kept.getFirst()[1]);
+        kept.subList(1, kept.size()).forEach(p -> path.line(p[0], p[1]));
+        path.close();
+    }
+
+    /**
+     * An alliance: a knot for each member, at their places relative to one another, joined by the thread.
+     *
+     * @param members in the order in which they joined, at least one
+     */
+    public static Emblem knots(List<Knot> members) {
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("an alliance needs members");
+        }
+        List<Knot> order = along(members);
+        return new Emblem(size -> {
+            double radius = order.size() <= 4 ? 6.2 : order.size() <= MOST_KNOTS_TOLD_APART ? 4.8
+                    : order.size() <= 16 ? 3.4 : 2.2;
+            Frame frame = Frame.around(order, Knot::lat, Knot::lon, radius);
+            Drawing drawing = new Drawing(BOX, BOX);
+            Drawing.Path thread = new Drawing.Path();
+            for (int i = 0; i < order.size(); i++) {
+                double x = frame.x(order.get(i).lon());
+                double y = frame.y(order.get(i).lat());
+                if (i == 0) {
+                    thread.move(x, y);
+                } else {
+                    thread.line(x, y);
+                }
+            }
+            drawing.path("thread", thread, Math.min(2.4, radius * 0.55));
+            for (Knot knot : order) {
+                drawing.hue(knot.hue()).circle("knot", frame.x(knot.lon()), frame.y(knot.lat()), radius, 1).end();
+            }
+            return drawing;
+        }, true);
+    }
+
+    /** A few members keep their order; many are followed from the nearest to the nearest, so that the thread is short. */
+    private static List<Knot> along(List<Knot> members) {
+        if (members.size() <= 4) {
+            return List.copyOf(members);
+        }
+        Set<Integer> left = new HashSet<>();
+        int at = 0;
+        for (int i = 0; i < members.size(); i++) {
+            left.add(i);
+            if (members.get(i).lon() < members.get(at).lon()) {
+                at = i;
+            }
+        }
+        List<Knot> path = new ArrayList<>();
+        while (true) {
+            path.add(members.get(at));
+            left.remove(at);
+            if (left.isEmpty()) {
+                return path;
+            }
+            Knot here = members.get(at);
+            at = left.stream().min(Comparator.comparingDouble((Integer i) -> distance(here, members.get(i)))
+                    .thenComparing(Comparator.naturalOrder())).orElseThrow();
+        }
+    }
+
+    private static double distance(Knot a, Knot b) {
+        return Math.hypot((a.lon() - b.lon()) * Math.cos(Math.toRadians(a.lat())), a.lat() - b.lat());
+    }
+
+    /** Fits places into the box, north up, without stretching them. */
+    private record Frame(double west, double north, double cos, double scale, double left, double top) {
+
+        static <T> Frame around(List<T> places, ToDoubleFunction<T> lat, ToDoubleFunction<T> lon, double margin) {
+            double south = places.stream().mapToDouble(lat).min().orElseThrow();
+            double north = places.stream().mapToDouble(lat).max().orElseThrow();
+            double west = places.stream().mapToDouble(lon).min().orElseThrow();
+            double east = places.stream().mapToDouble(lon).max().orElseThrow();
+            double cos = Math.cos(Math.toRadians((south + north) / 2));
+            double width = (east - west) * cos;
+            double height = north - south;
+            double room = BOX - 2 * (margin + 0.5);
+            double extent = Math.max(width, height);
+            double scale = extent == 0 ? 0 : room / extent;
+            return new Frame(west, north, cos, scale, (BOX - width * scale) / 2, (BOX - height * scale) / 2);
+        }
+
+        double x(double lon) {
+            return left + (lon - west) * cos * scale;
+        }
+
+        double y(double lat) {
+            return top + (north - lat) * scale;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package fr.maillage.base.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+
+/** Words that matter more than their neighbours. */
+@com.vaadin.flow.component.Tag("strong")
+class Strong extends HtmlContainer {
+
+    Strong(String words) {
+        setText(words);
+    }
+}
