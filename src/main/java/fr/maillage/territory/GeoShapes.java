@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads outlines from GeoJSON (RFC 7946) or TopoJSON: every polygon that carries the named property, under its value.
+ * Reads outlines from GeoJSON (RFC 7946) or TopoJSON: every polygon that carries one of the named properties, under its value.
  * What comes in is foreign: depth, length and number are bounded, and each refusal names what is wrong.
  */
 final class GeoShapes {
@@ -27,26 +27,27 @@ final class GeoShapes {
                     .maxNumberLength(40).build())
             .build()).build();
 
-    private final String property;
+    private final List<String> properties;
     private int points;
 
-    private GeoShapes(String property) {
-        this.property = property;
+    private GeoShapes(List<String> properties) {
+        this.properties = properties;
     }
 
     /**
-     * The outlines by the value of the property; shapes without it, and those that are no polygons, are left out.
+     * The outlines by the value of the first of these properties that a shape carries; shapes without any, and those
+     * that are no polygons, are left out.
      *
      * @throws InvalidInput on the field {@code file} when it is not such a file
      */
-    static Map<String, Outline> read(InputStream in, String property) throws IOException {
+    static Map<String, Outline> read(InputStream in, List<String> properties) throws IOException {
         JsonNode root;
         try {
             root = JSON.readTree(in);
         } catch (JacksonException e) {
             throw refused("territory.outline.notJson");
         }
-        GeoShapes shapes = new GeoShapes(property);
+        GeoShapes shapes = new GeoShapes(properties);
         return switch (root.path("type").asString("")) {
             case "FeatureCollection" -> shapes.geoJson(root);
             case "Topology" -> shapes.topoJson(root);
@@ -148,8 +149,13 @@ final class GeoShapes {
     }
 
     private @Nullable String key(JsonNode shape) {
-        JsonNode value = shape.path("properties").path(property);
-        return value.isValueNode() && !value.isNull() ? value.asString().strip() : null;
+        for (String property : properties) {
+            JsonNode value = shape.path("properties").path(property);
+            if (value.isString() || value.isIntegralNumber()) {
+                return value.asString().strip();
+            }
+        }
+        return null;
     }
 
     private static void put(Map<String, Outline> found, @Nullable String key, List<double[][]> rings) {

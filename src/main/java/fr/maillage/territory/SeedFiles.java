@@ -62,7 +62,7 @@ final class SeedFiles {
     /** The outlines of the departments, by code. */
     Map<String, Outline> departmentOutlines() {
         try (InputStream in = Files.newInputStream(folder.resolve(DEPARTMENTS))) {
-            return GeoShapes.read(in, "code");
+            return GeoShapes.read(in, List.of("code"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
