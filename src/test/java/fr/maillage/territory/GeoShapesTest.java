@@ -7,6 +7,7 @@ import fr.maillage.base.InvalidInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,9 +86,10 @@ class GeoShapesTest {
         for (int i = 0; i <= 720; i++) {
             circle[i] = new double[] {Math.cos(Math.toRadians(i / 2.0)), Math.sin(Math.toRadians(i / 2.0))};
         }
-        Outline simpler = new Outline(List.of(circle)).simplified(0.01);
+        Outline simpler = new Outline(List.<double[][]>of(circle)).simplified(0.01);
         assertThat(simpler.points()).isBetween(12, 60);
-        assertThat(simpler.rings().getFirst()).allSatisfy(p -> assertThat(Math.hypot(p[0], p[1])).isBetween(.999, 1.001));
+        assertThat(Arrays.asList(simpler.rings().getFirst()))
+                .allSatisfy(point -> assertThat(Math.hypot(point[0], point[1])).isBetween(.999, 1.001));
         assertThat(Outline.parse(simpler.text()).points()).isEqualTo(simpler.points());
     }
 }
