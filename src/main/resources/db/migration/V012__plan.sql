@@ -11,6 +11,7 @@ create table plan (
   decided_on  date                   comment 'day of the last step of approval',
   author      uuid          not null,
   created_at  datetime(3)   not null,
+  changed_at  datetime(3)   not null,
   archived_at datetime(3),
   version     bigint        not null,
   key of_owner (owner, id)

@@ -1,6 +1,7 @@
 package fr.maillage.plan;
 
 import fr.maillage.access.Listings;
+import fr.maillage.base.EditedMeanwhile;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import jakarta.persistence.Column;
@@ -59,6 +60,9 @@ class Plan implements Persistable<UUID> {
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
+
     @Column(name = "archived_at")
     private @Nullable Instant archivedAt;
 
@@ -74,6 +78,7 @@ class Plan implements Persistable<UUID> {
         this.owner = owner.value();
         this.author = author.value();
         this.createdAt = now;
+        this.changedAt = now;
         this.state = PlanState.DRAFT;
         this.title = checked.title();
         this.type = Objects.requireNonNull(checked.type());
@@ -85,8 +90,14 @@ class Plan implements Persistable<UUID> {
         return new Plan(PlanId.next(), owner, author, draft.checked(), now);
     }
 
-    void rewrite(PlanDraft draft) {
-        write(draft.checked());
+    /** Takes what a form holds, unless the plan has changed since the form was filled. */
+    void rewrite(PlanDraft draft, long readVersion, Instant now) {
+        PlanDraft checked = draft.checked();
+        if (version() != readVersion) {
+            throw new EditedMeanwhile(changedAt);
+        }
+        write(checked);
+        changedAt = now;
     }
 
     private void write(PlanDraft checked) {

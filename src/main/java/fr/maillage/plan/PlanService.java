@@ -80,15 +80,12 @@ public class PlanService {
      *
      * @param version the one that came with the form
      * @return the new version
-     * @throws PlanChangedMeanwhile          when somebody saved it since
-     * @throws fr.maillage.base.InvalidInput on a field of the draft
+     * @throws fr.maillage.base.EditedMeanwhile when somebody saved it since
+     * @throws fr.maillage.base.InvalidInput    on a field of the draft
      */
     public long edit(PlanId id, long version, PlanDraft draft) {
         Plan plan = locked(id, Operation.EDIT);
-        if (plan.version() != version) {
-            throw new PlanChangedMeanwhile();
-        }
-        plan.rewrite(draft);
+        plan.rewrite(draft, version, today.now());
         plans.flush();
         listings.update(plan.getId(), plan.facts());
         happened(plan, "updated", "");
