@@ -25,6 +25,11 @@ final class Drawing {
                 .append("\" aria-hidden=\"true\" focusable=\"false\">");
     }
 
+    /** A picture made before, by this class. */
+    Drawing(String made) {
+        markup.append(made.isEmpty() ? "<svg aria-hidden=\"true\">" : made.substring(0, made.length() - "</svg>".length()));
+    }
+
     Drawing hue(int hue) {
         markup.append("<g data-hue=\"").append(hue).append("\">");
         return this;

@@ -21,6 +21,22 @@ public final class Emblem {
         this.manyHues = manyHues;
     }
 
+    /**
+     * The drawing as it was kept by {@link #stored()}. A single line serves all sizes; nothing at all is no drawing.
+     *
+     * @param stored written by this application alone, never by a person
+     */
+    public static Emblem stored(String stored) {
+        String[] sizes = stored.split("\n");
+        return new Emblem(size -> new Drawing(sizes[Math.min(size.ordinal(), sizes.length - 1)]),
+                stored.contains("knot"));
+    }
+
+    /** The drawing in its three sizes, a line each, to be kept beside the name of the space. */
+    public String stored() {
+        return svg(Size.XS) + '\n' + svg(Size.MEDIUM) + '\n' + svg(Size.XL);
+    }
+
     /** The SVG, safe to be shown as it stands, in a template for example. */
     public String svg(Size size) {
         return drawing.apply(size).markup();
