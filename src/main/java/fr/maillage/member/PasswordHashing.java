@@ -35,8 +35,14 @@ class PasswordHashing {
 
     /** Compares; takes as long for somebody who has no password or does not exist. */
     boolean matches(String password, @Nullable String hash) {
+        return matches(password, hash, () -> {});
+    }
+
+    /** The same, after {@code first}, which may throw, once it is this comparison's turn. */
+    boolean matches(String password, @Nullable String hash, Runnable first) {
         cores.acquireUninterruptibly();
         try {
+            first.run();
             boolean same = encoder.matches(password, hash == null ? decoy : hash);
             return same && hash != null;
         } finally {

@@ -1,0 +1,69 @@
+package fr.maillage.member;
+
+import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import fr.maillage.base.Today;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who gets through the door: sign-in by form, safe headers, sessions that end. What they may do inside is access's. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+    static final String SIGN_IN_PATH = "/login";
+    /** Where the name that was typed waits for the page to show it again. */
+    static final String TYPED_NAME = "maillage.typed-name";
+
+    private static final String FEATURES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+            + "browsing-topics=()";
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, SignIn signIn, LiveSessions sessions, Today today,
+            RequestUtil requests) throws Exception {
+        http.authenticationProvider(signIn);
+        http.authorizeHttpRequests(rules -> rules
+                .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                .requestMatchers("/actuator/health", "/actuator/health/**").permitAll()
+                .requestMatchers("/styles.css", "/fonts/**", "/icons/**", "/images/**", "/aura/**", "/favicon.ico",
+                        "/robots.txt").permitAll()
+                // The file service decides for each file, and for anyone.
+                .requestMatchers("/fichiers/**").permitAll());
+        // Vaadin protects its own messages by a token of its own; the sign-in form, which it would leave open, keeps
+        // the ordinary one: nobody is signed in by another site without noticing.
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(requests::isFrameworkInternalRequest));
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SIGN_IN_PATH)
+                .enableCsrfConfiguration(false));
+        http.formLogin(form -> form.failureHandler(failureHandler()));
+        http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()));
+        http.exceptionHandling(errors -> errors.defaultAccessDeniedHandlerFor(
+                (request, response, denied) -> response
+                        .sendRedirect(request.getContextPath() + SIGN_IN_PATH + "?expire"),
+                request -> "POST".equals(request.getMethod()) && SIGN_IN_PATH.equals(request.getServletPath())));
+        http.addFilterAfter(new SessionGuard(sessions, today), SecurityContextHolderFilter.class);
+        http.headers(headers -> headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurityPolicy.ELSEWHERE))
+                .frameOptions(frames -> frames.deny())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy(FEATURES)));
+        return http.build();
+    }
+
+    private static AuthenticationFailureHandler failureHandler() {
+        return (request, response, failure) -> {
+            request.getSession().setAttribute(TYPED_NAME, request.getParameter("username"));
+            String why = failure instanceof SignIn.Slowed slowed
+                    ? "attendre=" + Math.max(1, slowed.remaining().toSeconds()) : "error";
+            response.sendRedirect(request.getContextPath() + SIGN_IN_PATH + '?' + why);
+        };
+    }
+}
