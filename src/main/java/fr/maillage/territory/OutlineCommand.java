@@ -1,14 +1,13 @@
 package fr.maillage.territory;
 
 import fr.maillage.base.InvalidInput;
+import fr.maillage.base.Messages;
 import fr.maillage.territory.OutlineImport.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -30,11 +29,12 @@ class OutlineCommand implements ApplicationRunner {
     private final OutlineImport outlines;
     private final Path file;
     private final ConfigurableApplicationContext context;
-    private final ResourceBundle words = ResourceBundle.getBundle("vaadin-i18n/territory", Locale.ENGLISH);
+    private final Messages messages;
 
     OutlineCommand(OutlineImport outlines, @Value("${maillage.import.outlines}") Path file,
-            ConfigurableApplicationContext context) {
+            ConfigurableApplicationContext context, Messages messages) {
         this.outlines = outlines;
+        this.messages = messages;
         this.file = file;
         this.context = context;
     }
@@ -59,6 +59,6 @@ class OutlineCommand implements ApplicationRunner {
     }
 
     private String say(String key, Object... arguments) {
-        return new MessageFormat(words.getString(key), Locale.ENGLISH).format(arguments);
+        return messages.getTranslation(key, Locale.ENGLISH, arguments);
     }
 }

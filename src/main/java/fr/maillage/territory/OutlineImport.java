@@ -174,7 +174,7 @@ public class OutlineImport {
                 outlines.entrySet().stream().map(entry -> new Object[] {entry.getValue(), entry.getKey()}).toList());
         spaces.find(outlines.keySet().stream().map(SpaceId::new).toList()).values().forEach(space ->
                 spaces.register(new Space(space.id(), space.kind(), space.name(), space.shortName(), space.path(),
-                        space.hue(), TerritoryEmblem.ofOutline(space.hue(),
+                        space.hue(), TerritoryEmblem.ofOutline(
                                 Outline.parse(outlines.get(space.id().value()))))));
     }
 

@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReferenceData implements ApplicationRunner {
 
     /** Raise when the code below reads the same files differently. */
-    private static final int RULES = 1;
+    private static final int RULES = 2;
     private static final String NAME = "reference";
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceData.class);
 
@@ -161,7 +161,8 @@ class ReferenceData implements ApplicationRunner {
         }
     }
 
-    private void register(List<NamedCsvRecord> rows, List<NamedCsvRecord> towns, Map<String, Outline> departments) {
+    private void register(List<NamedCsvRecord> rows, List<NamedCsvRecord> towns,
+            Map<String, Outline> departments) {
         Map<String, List<Town>> bySiren = new HashMap<>();
         towns.forEach(row -> bySiren.computeIfAbsent(row.getField("siren"), siren -> new ArrayList<>())
                 .add(new Town(row.getField("commune_code"), text(row, "commune_name"), number(row, "population"),
@@ -173,11 +174,10 @@ class ReferenceData implements ApplicationRunner {
         for (NamedCsvRecord row : rows) {
             Siren siren = siren(row);
             UUID id = id(row);
-            int hue = Hue.of(siren.value());
-            String emblem = TerritoryEmblem.of(hue, outlines.get(id), bySiren.getOrDefault(siren.value(), List.of()),
+            String emblem = TerritoryEmblem.of(outlines.get(id), bySiren.getOrDefault(siren.value(), List.of()),
                     departments.get(row.getField("department_code")));
             spaces.register(new Spaces.Space(new SpaceId(id), SpaceKind.TERRITORY, text(row, "name"),
-                    ShortName.of(text(row, "name")), Territory.path(siren), hue, emblem));
+                    ShortName.of(text(row, "name")), Territory.path(siren), Hue.of(siren.value()), emblem));
         }
     }
 
