@@ -65,7 +65,7 @@ class DiscussionAttention implements Attention {
         for (Found found : told) {
             Card card = cards.get(found.item());
             Object author = people.getOrDefault(new PersonId(found.author()), "");
-            points.add(new AttentionPoint(found.need(), found.need() == Need.ANSWER ? "message-square" : "messages-square",
+            points.add(new AttentionPoint(found.need(), "message-square",
                     Phrase.of("discussion.attention." + found.key(), author, card.title(), found.times()),
                     Phrase.of("discussion.attention." + found.key() + ".reason", author, card.title(), found.times()),
                     card.path(), null,
