@@ -4,9 +4,9 @@ import com.vaadin.flow.component.HtmlContainer;
 
 /** Words that matter more than their neighbours. */
 @com.vaadin.flow.component.Tag("strong")
-class Strong extends HtmlContainer {
+public class Strong extends HtmlContainer {
 
-    Strong(String words) {
+    public Strong(String words) {
         setText(words);
     }
 }
