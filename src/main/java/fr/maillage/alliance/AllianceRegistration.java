@@ -4,13 +4,9 @@ import fr.maillage.access.SpaceKind;
 import fr.maillage.access.Spaces;
 import fr.maillage.base.Hue;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.ui.Emblems;
 import fr.maillage.territory.GeoPoint;
-import fr.maillage.territory.Territories;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,15 +16,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AllianceRegistration {
 
+    /** More could not be told apart. */
+    private static final int MOST_KNOTS = 24;
+
     private final Spaces spaces;
     private final AllianceQueries queries;
-    private final Territories territories;
+    private final AlliancePlaces places;
     private final EntityManager entities;
 
-    AllianceRegistration(Spaces spaces, AllianceQueries queries, Territories territories, EntityManager entities) {
+    AllianceRegistration(Spaces spaces, AllianceQueries queries, AlliancePlaces places, EntityManager entities) {
         this.spaces = spaces;
         this.queries = queries;
-        this.territories = territories;
+        this.places = places;
         this.entities = entities;
     }
 
@@ -39,34 +38,18 @@ class AllianceRegistration {
                 "alliances/" + alliance.slug(), Hue.of(alliance.slug()), emblem(alliance.space())));
     }
 
+    /** The members as knots where they truly are; nothing while there is none. */
     private String emblem(SpaceId alliance) {
         List<SpaceId> members = queries.activeMembers(Set.of(alliance)).getOrDefault(alliance, List.of());
-        Map<SpaceId, GeoPoint> points = points(members);
+        Map<SpaceId, GeoPoint> points = places.of(members);
         Map<SpaceId, Spaces.Space> known = spaces.find(members);
-        List<AllianceEmblem.Knot> knots = new ArrayList<>();
-        for (SpaceId member : members) {
-            if (points.containsKey(member) && known.containsKey(member)) {
-                knots.add(new AllianceEmblem.Knot(points.get(member), known.get(member).hue()));
-            }
-        }
-        return AllianceEmblem.of(knots);
+        List<Emblems.Knot> knots = members.stream().filter(points::containsKey).filter(known::containsKey)
+                .map(member -> knot(points.get(member), known.get(member).hue())).limit(MOST_KNOTS).toList();
+        return knots.isEmpty() ? "" : Emblems.knots(knots).stored();
     }
 
-    /** Where the members are: a territory at its main town, an alliance amid its own members, one level down. */
-    Map<SpaceId, GeoPoint> points(Collection<SpaceId> members) {
-        Map<SpaceId, List<SpaceId>> nested = queries.activeMembers(members);
-        Set<SpaceId> places = new HashSet<>(members);
-        nested.values().forEach(places::addAll);
-        Map<SpaceId, GeoPoint> points = new HashMap<>(territories.points(places));
-        nested.forEach((alliance, inside) -> {
-            List<GeoPoint> at = inside.stream().filter(points::containsKey).map(points::get).toList();
-            if (!at.isEmpty()) {
-                points.put(alliance, new GeoPoint(
-                        at.stream().mapToDouble(GeoPoint::latitude).average().orElseThrow(),
-                        at.stream().mapToDouble(GeoPoint::longitude).average().orElseThrow()));
-            }
-        });
-        points.keySet().retainAll(new HashSet<>(members));
-        return points;
+    /** Members overseas stand at the edge of the mainland: drawn at their place, they would make one dot of the rest. */
+    private static Emblems.Knot knot(GeoPoint at, int hue) {
+        return new Emblems.Knot(Math.clamp(at.latitude(), 41, 51.5), Math.clamp(at.longitude(), -6, 11), hue);
     }
 }

@@ -8,6 +8,7 @@ import fr.maillage.access.Role;
 import fr.maillage.access.Subject;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
+import fr.maillage.territory.GeoPoint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,14 @@ public class Alliances {
     private static final int MOST_PROPOSALS = 100;
 
     private final AllianceQueries queries;
+    private final AlliancePlaces places;
     private final AccessScopes scopes;
     private final AccessPolicy policy;
     private final Today today;
 
-    Alliances(AllianceQueries queries, AccessScopes scopes, AccessPolicy policy, Today today) {
+    Alliances(AllianceQueries queries, AlliancePlaces places, AccessScopes scopes, AccessPolicy policy, Today today) {
         this.queries = queries;
+        this.places = places;
         this.scopes = scopes;
         this.policy = policy;
         this.today = today;
@@ -107,6 +110,11 @@ public class Alliances {
     /** The versions of a charter, newest first; those that take effect later too. */
     public List<AdoptedCharter> charterHistory(SpaceId alliance, int limit) {
         return queries.charters(alliance, Math.min(limit, 200));
+    }
+
+    /** Where these territories and alliances are on the map; what has no place is absent. */
+    public Map<SpaceId, GeoPoint> places(Collection<SpaceId> spaces) {
+        return places.of(spaces);
     }
 
     private static Set<UUID> ids(Collection<SpaceId> spaces) {
