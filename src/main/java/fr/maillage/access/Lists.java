@@ -127,9 +127,8 @@ public class Lists {
      */
     public int count(ListQuery query, int limit) {
         AccessScope scope = accessScopes.current();
-        return where(scope, query).map(where -> bind("select count(*) from (select distinct d.item from listing d"
+        return counted(scope, query).map(where -> bind("select count(*) from (select distinct d.item from listing d"
                 + " where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + where.sql()
-                + (query.dueUntil() == null ? "" : " and d.deadline <= :dueUntil")
                 + " limit " + limit + ") x", scope, query, where).query(Integer.class).single()).orElse(0);
     }
 
@@ -137,13 +136,29 @@ public class Lists {
     public Map<Integer, Integer> countByFacet(ListQuery query) {
         AccessScope scope = accessScopes.current();
         Map<Integer, Integer> counts = new LinkedHashMap<>();
-        where(scope, query).ifPresent(where -> bind("select facet, count(*) from (select distinct d.item, d.facet"
+        counted(scope, query).ifPresent(where -> bind("select facet, count(*) from (select distinct d.item, d.facet"
                 + " from listing d where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + where.sql()
                 + " limit 1000) x group by facet", scope, query, where)
                         .query(row -> {
                             counts.put(row.getInt(1), row.getInt(2));
                         }));
         return counts;
+    }
+
+    /** The numbers of visible items by owner space, most first, over at most a thousand items. */
+    public Map<SpaceId, Integer> countByOwner(ListQuery query) {
+        AccessScope scope = accessScopes.current();
+        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        counted(scope, query).ifPresent(where -> bind("select owner, count(*) n from (select distinct d.item, d.owner"
+                + " from listing d where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + where.sql()
+                + " limit 1000) x group by owner order by n desc, owner", scope, query, where)
+                        .query(row -> {
+                            counts.put(row.getInt(1), row.getInt(2));
+                        }));
+        Map<Integer, Scopes.Scope> known = scopes.byNumber(counts.keySet());
+        Map<SpaceId, Integer> bySpace = new LinkedHashMap<>();
+        counts.forEach((no, count) -> bySpace.put(new SpaceId(known.get(no).ref()), count));
+        return bySpace;
     }
 
     private List<Found> newest(AccessScope scope, ListQuery query, @Nullable Cursor after, Where where, int limit) {
@@ -253,6 +268,20 @@ public class Lists {
             parameters.put("owners", owners);
         }
         return Optional.of(new Where(sql.toString(), parameters));
+    }
+
+    /** The filters of a count: those of the list, whose pages leave out by themselves what has passed. */
+    private Optional<Where> counted(AccessScope scope, ListQuery query) {
+        return where(scope, query).map(where -> {
+            boolean dated = query.dueUntil() != null;
+            if (!dated && query.sort() != Sort.DEADLINE) {
+                return where;
+            }
+            Map<String, Object> parameters = new HashMap<>(where.parameters());
+            parameters.put("today", today.date());
+            return new Where(where.sql() + (dated ? " and d.deadline between :today and :dueUntil"
+                    : " and (d.deadline is null or d.deadline >= :today)"), parameters);
+        });
     }
 
     private Set<Integer> numbers(Collection<SpaceId> spaces) {

@@ -160,6 +160,10 @@ class Opportunity {
         return deadline;
     }
 
+    Instant changedAt() {
+        return changedAt;
+    }
+
     boolean isOpen() {
         return status == OpportunityStatus.OPEN && !archived;
     }

@@ -12,6 +12,7 @@ import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Sharing;
 import fr.maillage.access.Subject;
+import fr.maillage.base.EditedMeanwhile;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.OrganizationId;
 import fr.maillage.base.PersonId;
@@ -85,12 +86,12 @@ public class OpportunityService {
      * Replaces what an opportunity says.
      *
      * @param version the one that was read
-     * @throws OpportunityChangedMeanwhile when it has been saved since
+     * @throws EditedMeanwhile when it has been saved since
      */
     public void edit(OpportunityId id, long version, OpportunityContent content) {
         Opportunity opportunity = find(id, Operation.EDIT);
         if (opportunity.version() != version) {
-            throw new OpportunityChangedMeanwhile();
+            throw new EditedMeanwhile(opportunity.changedAt());
         }
         if (content.deadline() != null && !content.deadline().equals(opportunity.deadline())) {
             requireAhead(content.deadline());
