@@ -12,17 +12,24 @@ public class Today {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
+    private static final ScopedValue<Instant> INSTEAD = ScopedValue.newInstance();
+
     private final Clock clock;
 
     Today(Clock clock) {
         this.clock = clock;
     }
 
+    /** Lets something be done as if at another instant, in this thread: what is loaded from elsewhere keeps its dates. */
+    public static void at(Instant instant, Runnable act) {
+        ScopedValue.where(INSTEAD, instant).run(act);
+    }
+
     public LocalDate date() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDate.ofInstant(now(), ZONE);
     }
 
     public Instant now() {
-        return clock.instant();
+        return INSTEAD.isBound() ? INSTEAD.get() : clock.instant();
     }
 }
