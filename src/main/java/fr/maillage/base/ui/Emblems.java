@@ -2,9 +2,7 @@ package fr.maillage.base.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -124,6 +122,34 @@ public final class Emblems {
     }
 
     /**
+     * A territory of which too little is known, by the outline of its department.
+     *
+     * @param code the code of a department: “35”, “2A”, “974”
+     */
+    public static Emblem department(String code) {
+        List<List<double[]>> rings = FranceOutlines.rings(code);
+        Frame frame = Frame.flat(rings.stream().flatMap(List::stream).toList(), 2);
+        return new Emblem(size -> {
+            double step = size == Emblem.Size.XL ? 0.35 : 1;
+            Drawing.Path path = new Drawing.Path();
+            for (List<double[]> ring : rings) {
+                trace(path, ring.stream().map(p -> new Point(-p[1], p[0], 0)).toList(), frame, step);
+            }
+            return new Drawing(BOX, BOX).path("outline", path, 0);
+        }, false);
+    }
+
+    /**
+     * The emblem of a territory: its towns when there are enough of them, else its department.
+     *
+     * @param towns          those whose place is known
+     * @param departmentCode the department it belongs to
+     */
+    public static Emblem territory(List<Point> towns, String departmentCode) {
+        return towns.size() >= FEWEST_TOWNS ? constellation(towns) : department(departmentCode);
+    }
+
+    /**
      * An alliance: a knot for each member, at their places relative to one another, joined by the thread.
      *
      * @param members in the order in which they joined, at least one
@@ -132,7 +158,7 @@ public final class Emblems {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("an alliance needs members");
         }
-        List<Knot> order = along(members);
+        List<Knot> order = along(members, Knot::lat, Knot::lon);
         return new Emblem(size -> {
             double radius = order.size() <= 4 ? 6.2 : order.size() <= MOST_KNOTS_TOLD_APART ? 4.8
                     : order.size() <= 16 ? 3.4 : 2.2;
@@ -156,34 +182,26 @@ public final class Emblems {
         }, true);
     }
 
-    /** A few members keep their order; many are followed from the nearest to the nearest, so that the thread is short. */
-    private static List<Knot> along(List<Knot> members) {
-        if (members.size() <= 4) {
-            return List.copyOf(members);
+    /** A few places keep their order; many are followed from the nearest to the nearest, so that the thread is short. */
+    static <T> List<T> along(List<T> places, ToDoubleFunction<T> lat, ToDoubleFunction<T> lon) {
+        if (places.size() <= 4) {
+            return List.copyOf(places);
         }
-        Set<Integer> left = new HashSet<>();
-        int at = 0;
-        for (int i = 0; i < members.size(); i++) {
-            left.add(i);
-            if (members.get(i).lon() < members.get(at).lon()) {
-                at = i;
-            }
-        }
-        List<Knot> path = new ArrayList<>();
+        List<T> left = new ArrayList<>(places);
+        T here = left.stream().min(Comparator.comparingDouble(lon)).orElseThrow();
+        List<T> path = new ArrayList<>();
         while (true) {
-            path.add(members.get(at));
-            left.remove(at);
+            path.add(here);
+            left.remove(here);
             if (left.isEmpty()) {
                 return path;
             }
-            Knot here = members.get(at);
-            at = left.stream().min(Comparator.comparingDouble((Integer i) -> distance(here, members.get(i)))
-                    .thenComparing(Comparator.naturalOrder())).orElseThrow();
+            T from = here;
+            double cos = Math.cos(Math.toRadians(lat.applyAsDouble(from)));
+            here = left.stream().min(Comparator.comparingDouble(to -> Math.hypot(
+                    (lon.applyAsDouble(to) - lon.applyAsDouble(from)) * cos,
+                    lat.applyAsDouble(to) - lat.applyAsDouble(from)))).orElseThrow();
         }
-    }
-
-    private static double distance(Knot a, Knot b) {
-        return Math.hypot((a.lon() - b.lon()) * Math.cos(Math.toRadians(a.lat())), a.lat() - b.lat());
     }
 
     /** Fits places into the box, north up, without stretching them. */
@@ -201,6 +219,17 @@ public final class Emblems {
             double extent = Math.max(width, height);
             double scale = extent == 0 ? 0 : room / extent;
             return new Frame(west, north, cos, scale, (BOX - width * scale) / 2, (BOX - height * scale) / 2);
+        }
+
+        /** For places that are on a plane already: x, then y downwards. */
+        static Frame flat(List<double[]> places, double margin) {
+            double west = places.stream().mapToDouble(p -> p[0]).min().orElseThrow();
+            double east = places.stream().mapToDouble(p -> p[0]).max().orElseThrow();
+            double top = places.stream().mapToDouble(p -> p[1]).min().orElseThrow();
+            double bottom = places.stream().mapToDouble(p -> p[1]).max().orElseThrow();
+            double scale = (BOX - 2 * (margin + 0.5)) / Math.max(east - west, bottom - top);
+            return new Frame(west, -top, 1, scale, (BOX - (east - west) * scale) / 2,
+                    (BOX - (bottom - top) * scale) / 2);
         }
 
         double x(double lon) {
