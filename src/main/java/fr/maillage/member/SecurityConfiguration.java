@@ -33,7 +33,7 @@ class SecurityConfiguration {
         http.authorizeHttpRequests(rules -> rules
                 .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                 .requestMatchers("/actuator/health", "/actuator/health/**").permitAll()
-                .requestMatchers("/styles.css", "/fonts/**", "/icons/**", "/images/**", "/aura/**", "/favicon.ico",
+                .requestMatchers("/styles.css", "/fonts/**", "/icons/**", "/images/**", "/aura/**", "/map/**", "/favicon.ico",
                         "/robots.txt").permitAll()
                 // The file service decides for each file, and for anyone.
                 .requestMatchers("/fichiers/**").permitAll());
