@@ -20,8 +20,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     static final String SIGN_IN_PATH = "/login";
-    /** Where the name that was typed waits for the page to show it again. */
-    static final String TYPED_NAME = "maillage.typed-name";
 
     private static final String FEATURES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
             + "browsing-topics=()";
@@ -45,8 +43,9 @@ class SecurityConfiguration {
         http.formLogin(form -> form.failureHandler(failureHandler()));
         http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()));
         http.exceptionHandling(errors -> errors.defaultAccessDeniedHandlerFor(
-                (request, response, denied) -> response
-                        .sendRedirect(request.getContextPath() + SIGN_IN_PATH + "?expire"),
+                // The second of two clicks comes with a token of the past: by then the person is in.
+                (request, response, denied) -> response.sendRedirect(request.getContextPath()
+                        + (request.getUserPrincipal() == null ? SIGN_IN_PATH + "?expire" : "/")),
                 request -> "POST".equals(request.getMethod()) && SIGN_IN_PATH.equals(request.getServletPath())));
         http.addFilterAfter(new SessionGuard(sessions, today), SecurityContextHolderFilter.class);
         http.headers(headers -> headers
@@ -60,7 +59,8 @@ class SecurityConfiguration {
 
     private static AuthenticationFailureHandler failureHandler() {
         return (request, response, failure) -> {
-            request.getSession().setAttribute(TYPED_NAME, request.getParameter("username"));
+            String typed = request.getParameter("username");
+            SignInAttempt.keep(request.getSession(), typed == null ? "" : typed);
             String why = failure instanceof SignIn.Slowed slowed
                     ? "attendre=" + Math.max(1, slowed.remaining().toSeconds()) : "error";
             response.sendRedirect(request.getContextPath() + SIGN_IN_PATH + '?' + why);
