@@ -38,7 +38,7 @@ class MentionArea extends HTMLElement {
       this.list.className = 'ml-mentions';
       this.list.setAttribute('role', 'listbox');
       this.list.hidden = true;
-      this.status.className = 'ml-sr-only';
+      this.status.className = 'ml-visually-hidden';
       this.status.setAttribute('role', 'status');
       this.addEventListener('input', () => this.changed());
       this.addEventListener('keyup', (event) => this.moved(event as KeyboardEvent));

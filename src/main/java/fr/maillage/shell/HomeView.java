@@ -92,11 +92,15 @@ class HomeView extends Composite<Page> implements HasDynamicTitle, AfterNavigati
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        show();
+    }
+
+    void show() {
         Waiting.Points points = waiting.of(viewer.person());
         List<SpaceId> mine = scopes.current().spaces().stream().limit(MOST_SPACES).toList();
         Page page = getContent().clear();
         Span day = new Span(capitalized(Formats.current().dayAndDate(today.date()) + " " + today.date().getYear()));
-        day.addClassName("ml-secondary");
+        day.addClassName("ml-muted");
         page.bar(new PageHeader().here(getTranslation("home.title")).actions(day));
         page.title(getTranslation("home.waiting", points.count()), subtitle(points, mine));
         Map<SpaceId, Space> known = spaces.find(Stream.of(points.decide(), points.week(), points.read(),
@@ -191,7 +195,7 @@ class HomeView extends Composite<Page> implements HasDynamicTitle, AfterNavigati
             }
             Paragraph money = new Paragraph(getTranslation("home.plan", plan.actions(), plan.planned().signum(),
                     Formats.current().shortEuros(plan.planned())));
-            money.addClassNames("ml-secondary", "ml-small");
+            money.addClassNames("ml-muted", "ml-small");
             page.main(section.add(money));
         }
     }

@@ -52,7 +52,7 @@ class DiscussionPanel extends Composite<Div> {
             pages++;
             read();
         });
-        news.addClassName("ml-sr-only");
+        news.addClassName("ml-visually-hidden");
         news.getElement().setAttribute("role", "status");
         note.addClassName("note");
         getContent().addClassName("ml-discussion");
