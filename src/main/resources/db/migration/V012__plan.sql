@@ -57,7 +57,7 @@ create table action (
   starts            date,
   ends              date,
   yearly            tinyint(1)    not null default 0 comment 'comes again every year',
-  national_axis     varchar(20),
+  national_axis     varchar(30),
   results           mediumtext    not null default '',
   jobs              int                    comment 'expected',
   risks             mediumtext    not null default '',

@@ -2,6 +2,9 @@ package fr.maillage.shell.demo;
 
 import static fr.maillage.shell.demo.DemoFile.text;
 
+import fr.maillage.access.Audience;
+import fr.maillage.access.AudienceScope;
+import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Today;
@@ -12,17 +15,22 @@ import fr.maillage.opportunity.OpportunityId;
 import fr.maillage.opportunity.OpportunityKind;
 import fr.maillage.opportunity.OpportunityService;
 import fr.maillage.practice.PracticeDraft;
+import fr.maillage.practice.PracticeId;
 import fr.maillage.practice.PracticeSection;
 import fr.maillage.practice.PracticeService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +43,8 @@ class DemoContent {
     private final PracticeService practices;
     private final OpportunityService opportunities;
     private final Today today;
+    private final Map<String, PersonId> coordinators = new HashMap<>();
+    private final Map<String, List<String>> organizationsOf = new HashMap<>();
 
     DemoContent(DemoActs acts, PracticeService practices, OpportunityService opportunities, Today today) {
         this.acts = acts;
@@ -44,6 +54,15 @@ class DemoContent {
     }
 
     void load(Path folder) {
+        for (JsonNode person : DemoFile.read(folder, "people.json")) {
+            String key = text(person, "key");
+            for (JsonNode membership : person.path("memberships").valueStream().toList()) {
+                organizationsOf.computeIfAbsent(key, k -> new ArrayList<>()).add(text(membership, "organization"));
+                if (text(membership, "role").equals("COORDINATOR")) {
+                    coordinators.putIfAbsent(text(membership, "space"), DemoNames.person(key));
+                }
+            }
+        }
         List<JsonNode> told = DemoFile.read(folder, "practices.json");
         for (int i = 0; i < told.size(); i++) {
             practice(told.get(i), Duration.ofDays(12L + 9L * (told.size() - i)));
@@ -62,8 +81,23 @@ class DemoContent {
         PracticeDraft draft = new PracticeDraft(text(node, "title"), text(node, "summary"),
                 node.path("year").isNumber() ? node.path("year").asInt() : null, themes(node), sections);
         SpaceId owner = DemoNames.space(text(node, "territory"));
-        acts.once("practice:" + text(node, "key"), DemoNames.person(text(node, "author")), ago,
-                () -> practices.tell(owner, draft, DemoNames.audience(node.path("audience"))).value());
+        Audience wanted = DemoNames.audience(node.path("audience"));
+        String name = "practice:" + text(node, "key");
+        acts.once(name, DemoNames.person(text(node, "author")), ago,
+                () -> practices.tell(owner, draft, wanted.without(new AudienceScope.Public())).value());
+        published(name, text(node, "territory"), ago, wanted,
+                id -> practices.share(new PracticeId(id), wanted));
+    }
+
+    /** What everybody may read is opened by a coordinator, as the rules ask, an hour after it was written. */
+    private void published(String name, String space, Duration ago, Audience wanted, Consumer<UUID> share) {
+        PersonId coordinator = coordinators.get(space);
+        if (wanted.isPublic() && coordinator != null) {
+            acts.made(name).ifPresent(id -> acts.once("published:" + name, coordinator, ago.minusHours(1), () -> {
+                share.accept(id);
+                return id;
+            }));
+        }
     }
 
     private void opportunity(JsonNode node, Duration ago) {
@@ -73,11 +107,16 @@ class DemoContent {
         OpportunityContent content = new OpportunityContent(Direction.valueOf(text(node, "direction")), kind,
                 text(node, "title"), text(node, "summary"), text(node, "body"),
                 Details.ofKeys(kind, fields(node.path("fields"))), themes(node), deadline);
+        // A person posts for an organization of their own; staff who relay a company's need post in the space's name.
         String organization = text(node, "organization");
-        acts.once("opportunity:" + text(node, "key"), DemoNames.person(text(node, "author")), ago,
+        boolean own = organizationsOf.getOrDefault(text(node, "author"), List.of()).contains(organization);
+        Audience wanted = DemoNames.audience(node.path("audience"));
+        String name = "opportunity:" + text(node, "key");
+        acts.once(name, DemoNames.person(text(node, "author")), ago,
                 () -> opportunities.post(OpportunityId.next(), DemoNames.space(text(node, "space")),
-                        organization.isEmpty() ? null : DemoNames.organization(organization), content,
-                        DemoNames.audience(node.path("audience"))).value());
+                        own ? DemoNames.organization(organization) : null, content,
+                        wanted.without(new AudienceScope.Public())).value());
+        published(name, text(node, "space"), ago, wanted, id -> opportunities.share(new OpportunityId(id), wanted));
     }
 
     private Map<String, @Nullable Object> fields(JsonNode node) {

@@ -31,7 +31,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,7 @@ class DemoPlans {
     private final AxisService axes;
     private final ActionService actions;
     private final ActionPeople people;
+    private Map<String, String> organizations = Map.of();
 
     DemoPlans(DemoActs acts, PlanService plans, AxisService axes, ActionService actions, ActionPeople people) {
         this.acts = acts;
@@ -55,6 +58,8 @@ class DemoPlans {
     }
 
     void load(Path folder) {
+        organizations = DemoFile.read(folder, "organizations.json").stream()
+                .collect(Collectors.toMap(node -> text(node, "key"), node -> text(node, "name")));
         DemoFile.read(folder, "plans.json").forEach(this::plan);
     }
 
@@ -166,7 +171,8 @@ class DemoPlans {
         texts(node, "pilots").forEach(pilot -> people.add(id, Involvement.PILOT, DemoNames.person(pilot)));
         one(id, Involvement.ELECTED, text(node, "elected"));
         one(id, Involvement.BUSINESS, text(node, "business"));
-        texts(node, "partners").forEach(partner -> people.addPartner(id, DemoNames.organization(partner), ""));
+        texts(node, "partners").forEach(partner -> people.addPartner(id, DemoNames.organization(partner),
+                organizations.get(partner)));
         if (node.has("audience")) {
             actions.share(id, DemoNames.audience(node.path("audience")));
         }
