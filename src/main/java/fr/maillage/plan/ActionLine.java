@@ -13,20 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param axis        the axis it is read under; that of its parent for a sub-action
  * @param parent      the action above, when whoever reads sees it
  * @param number      its place, as it is read: 2.3; counts what the reader sees
+ * @param statusVersion to send with a change of the status
  * @param statusSince since when it has this status, if that was ever set
  * @param planned     euros, or null when nothing is planned
  * @param steps       how many there are, and how many are done
  * @param described   whether there is a description
  */
 public record ActionLine(ActionId id, @Nullable AxisId axis, @Nullable ActionId parent, String number, String title,
-        ActionStatus status, @Nullable Instant statusSince, @Nullable Phase phase, @Nullable Priority priority,
+        ActionStatus status, long statusVersion, @Nullable Instant statusSince, @Nullable Phase phase, @Nullable Priority priority,
         @Nullable LocalDate start, @Nullable LocalDate end, @Nullable LocalDate doneOn, List<PersonId> pilots,
         @Nullable BigDecimal planned, @Nullable BigDecimal actual, int steps, int stepsDone, String blockingCause,
         boolean described) {
 
     ActionLine numbered(@Nullable AxisId readUnder, @Nullable ActionId seenParent, String place) {
-        return new ActionLine(id, readUnder, seenParent, place, title, status, statusSince, phase, priority, start,
-                end, doneOn, pilots, planned, actual, steps, stepsDone, blockingCause, described);
+        return new ActionLine(id, readUnder, seenParent, place, title, status, statusVersion, statusSince, phase,
+                priority, start, end, doneOn, pilots, planned, actual, steps, stepsDone, blockingCause, described);
     }
 
     /** Complete: title, description, status and pilot are filled. */

@@ -184,9 +184,9 @@ public class ActionService {
             applied(action, ref, kept);
             rooms.tell(new ActionChange.FieldSet<>(ref, action.plan(), kept, version, by, today.now()));
             if (ref.field() == ActionField.STATUS) {
-                happened(action, "status", ((ActionStatus) Objects.requireNonNull(kept)).messageKey());
+                happened(action, "status." + kept);
             } else if (!sameSitting) {
-                happened(action, "updated", "");
+                happened(action, "updated");
             }
         }
         return outcome;
@@ -280,7 +280,7 @@ public class ActionService {
         ActionStore.Locked action = actions.lock(id);
         boolean changed = sharing.share(ref(id), action.owner(), audience);
         if (changed) {
-            happened(action, "shared", "");
+            happened(action, "shared");
             rooms.outlineChanged(action.plan());
         }
         return changed;
@@ -293,7 +293,7 @@ public class ActionService {
         actions.archived(id, true);
         listings.archive(id.value());
         audit.record(Operation.ARCHIVE, KIND.name(), id.value(), action.owner(), "archived");
-        happened(action, "archived", "");
+        happened(action, "archived");
         rooms.tell(new ActionChange.OutlineChanged(id, action.plan(), viewer.person()));
     }
 
@@ -312,9 +312,9 @@ public class ActionService {
         return action;
     }
 
-    private void happened(ActionStore.Locked action, String verb, String detail) {
+    private void happened(ActionStore.Locked action, String verb) {
         listings.moved(action.id().value());
         events.publishEvent(new ItemHappened(KIND.name(), action.id().value(), action.owner(), verb, viewer.person(),
-                detail));
+                ""));
     }
 }

@@ -1,6 +1,7 @@
 package fr.maillage.plan;
 
 import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.AccessScope;
 import fr.maillage.access.AccessScopes;
 import fr.maillage.access.Audience;
 import fr.maillage.access.ListQuery;
@@ -13,11 +14,9 @@ import fr.maillage.access.Role;
 import fr.maillage.access.Subject;
 import fr.maillage.base.SpaceId;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ public class PlanPages {
     public record Place(PlanId plan, String title, SpaceId owner) {}
 
     private static final int MOST_COUNTED = 5_000;
+    private static final int MOST_SPACES = 200;
 
     private final PlanQueries queries;
     private final AccessPolicy policy;
@@ -112,16 +112,26 @@ public class PlanPages {
         return new Page(found.ids().stream().map(cards::get).filter(Objects::nonNull).toList(), found.next());
     }
 
+    /** The spaces in which whoever acts may start a plan, those of their own memberships first. */
+    public List<SpaceId> spacesToCreateIn() {
+        AccessScope scope = scopes.current();
+        return scope.spaces().stream()
+                .filter(space -> scope.roleIn(space).filter(role -> role.atLeast(Role.CONTRIBUTOR)).isPresent())
+                .limit(MOST_SPACES).toList();
+    }
+
+    /** Whether whoever acts may start a plan in this space. */
+    public boolean mayCreateIn(SpaceId space) {
+        return policy.may(Operation.CREATE, Subject.of(space));
+    }
+
     /** The plans to which whoever acts may add actions, newest first. */
     public List<Place> placesToAdd(int limit) {
-        Set<SpaceId> mine = new LinkedHashSet<>(scopes.current().spaces().stream()
-                .filter(space -> scopes.current().roleIn(space).filter(role -> role.atLeast(Role.CONTRIBUTOR))
-                        .isPresent())
-                .limit(200).toList());
+        List<SpaceId> mine = spacesToCreateIn();
         if (mine.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids = lists.page(PlanFilter.all().owners(mine).query().limit(Math.min(limit, 200)), null).ids();
+        List<UUID> ids = lists.page(PlanFilter.all().owners(mine).query().limit(Math.clamp(limit, 1, 200)), null).ids();
         Map<UUID, PlanCard> cards = queries.cards(ids, List.of());
         return ids.stream().map(cards::get).filter(Objects::nonNull)
                 .map(card -> new Place(card.id(), card.title(), card.owner())).toList();

@@ -46,9 +46,9 @@ class PlanQueries {
               (select sum(b.actual) from budget_line b where b.action = a.id and b.unit = 'EUR') actual,
               (select count(*) from step s where s.action = a.id) steps,
               (select count(*) from step s where s.action = a.id and s.done) steps_done,
-              (select f.changed_at from action_field f where f.action = a.id and f.line = a.id
-                and f.field = 'status') since
+              f.version status_version, f.changed_at since
             from action a
+              left join action_field f on f.action = a.id and f.line = a.id and f.field = 'status'
             """;
 
     private final JdbcClient jdbc;
@@ -107,7 +107,7 @@ class PlanQueries {
         LocalDateTime since = row.getObject("since", LocalDateTime.class);
         return new ActionLine(new ActionId(row.getObject("id", UUID.class)), axis == null ? null : new AxisId(axis),
                 parent == null ? null : new ActionId(parent), "", row.getString("title"),
-                ActionStatus.valueOf(row.getString("status")),
+                ActionStatus.valueOf(row.getString("status")), row.getLong("status_version"),
                 since == null ? null : since.toInstant(ZoneOffset.UTC),
                 phase == null ? null : Phase.valueOf(phase), priority == null ? null : Priority.valueOf(priority),
                 row.getObject("starts", LocalDate.class), row.getObject("ends", LocalDate.class),

@@ -71,7 +71,7 @@ public class PlanService {
         Plan plan = plans.saveAndFlush(Plan.draft(owner, viewer.person(), draft, today.now()));
         listings.open(ref(plan.planId()), owner, viewer.person(), audience, plan.facts());
         audit.record(Operation.CREATE, KIND.name(), plan.getId(), owner, "plan made");
-        happened(plan, "created", "");
+        happened(plan, "created");
         return plan.planId();
     }
 
@@ -88,7 +88,7 @@ public class PlanService {
         plan.rewrite(draft, version, today.now());
         plans.flush();
         listings.update(plan.getId(), plan.facts());
-        happened(plan, "updated", "");
+        happened(plan, "updated");
         return plan.version();
     }
 
@@ -118,7 +118,7 @@ public class PlanService {
         plans.flush();
         listings.update(plan.getId(), plan.facts());
         audit.record(operation, KIND.name(), plan.getId(), plan.owner(), verb);
-        happened(plan, verb, "");
+        happened(plan, verb);
     }
 
     /** Names somebody; a pilot sees the plan from now on and may edit it. Naming twice changes nothing. */
@@ -147,7 +147,7 @@ public class PlanService {
         Plan plan = locked(id, Operation.VIEW);
         boolean changed = sharing.share(ref(id), plan.owner(), audience);
         if (changed) {
-            happened(plan, "shared", "");
+            happened(plan, "shared");
         }
         return changed;
     }
@@ -158,7 +158,7 @@ public class PlanService {
         plan.archive(today.now());
         listings.archive(plan.getId());
         audit.record(Operation.ARCHIVE, KIND.name(), plan.getId(), plan.owner(), "archived");
-        happened(plan, "archived", "");
+        happened(plan, "archived");
     }
 
     public void restore(PlanId id) {
@@ -166,7 +166,7 @@ public class PlanService {
         plan.restore();
         listings.restore(plan.getId());
         audit.record(Operation.RESTORE, KIND.name(), plan.getId(), plan.owner(), "restored");
-        happened(plan, "restored", "");
+        happened(plan, "restored");
     }
 
     private Plan locked(PlanId id, Operation operation) {
@@ -175,9 +175,9 @@ public class PlanService {
         return plans.findById(id.value()).orElseThrow();
     }
 
-    private void happened(Plan plan, String verb, String detail) {
+    private void happened(Plan plan, String verb) {
         listings.moved(plan.getId());
         events.publishEvent(
-                new ItemHappened(KIND.name(), plan.getId(), plan.owner(), verb, viewer.person(), detail));
+                new ItemHappened(KIND.name(), plan.getId(), plan.owner(), verb, viewer.person(), ""));
     }
 }

@@ -1,0 +1,314 @@
+package fr.maillage.plan.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.maillage.access.CurrentViewer;
+import fr.maillage.access.NotVisible;
+import fr.maillage.access.Spaces;
+import fr.maillage.access.Viewer;
+import fr.maillage.access.ui.Audiences;
+import fr.maillage.base.Today;
+import fr.maillage.base.ui.Formats;
+import fr.maillage.base.ui.LinkButton;
+import fr.maillage.base.ui.Notices;
+import fr.maillage.base.ui.Page;
+import fr.maillage.base.ui.PageHeader;
+import fr.maillage.base.ui.PresenceAvatars;
+import fr.maillage.base.ui.Section;
+import fr.maillage.plan.ActionChange;
+import fr.maillage.plan.ActionField;
+import fr.maillage.plan.ActionId;
+import fr.maillage.plan.ActionPages;
+import fr.maillage.plan.ActionPeople;
+import fr.maillage.plan.ActionService;
+import fr.maillage.plan.ActionSheet;
+import fr.maillage.plan.AxisLine;
+import fr.maillage.plan.Involvement;
+import fr.maillage.plan.PlanRooms;
+import fr.maillage.plan.PlanRooms.Present;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One action: its fields, which save themselves and show at once what others change, and what hangs on it. */
+@Route(PlanNavigation.ACTION)
+@AnonymousAllowed
+class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final ActionPages pages;
+    private final ActionService actions;
+    private final ActionPeople people;
+    private final PlanRooms rooms;
+    private final CurrentViewer viewer;
+    private final Names.Directory names;
+    private final PeopleFinder finder;
+    private final Origins origins;
+    private final Audiences audiences;
+    private final Spaces spaces;
+    private final Today today;
+
+    private @Nullable ActionId id;
+    private @Nullable LiveSheet sheet;
+    private @Nullable ActionBody body;
+    private PlanRooms.@Nullable Seat seat;
+    private final PresenceAvatars presence = new PresenceAvatars(List.of());
+    private final Aside aside = new Aside();
+    private String title = "";
+
+    ActionView(ActionPages pages, ActionService actions, ActionPeople people, PlanRooms rooms, CurrentViewer viewer,
+            Names names, PeopleFinder finder, Origins origins, Audiences audiences, Spaces spaces, Today today) {
+        this.pages = pages;
+        this.actions = actions;
+        this.people = people;
+        this.rooms = rooms;
+        this.viewer = viewer;
+        this.names = names.directory();
+        this.finder = finder;
+        this.origins = origins;
+        this.audiences = audiences;
+        this.spaces = spaces;
+        this.today = today;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        leaveRoom();
+        id = new ActionId(event.getRouteParameters().get(PlanNavigation.ID).flatMap(Ids::parse)
+                .orElseThrow(NotVisible::new));
+        write(pages.sheet(id));
+        if (isAttached()) {
+            enterRoom(event.getUI());
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("plan.pageTitle", title);
+    }
+
+    private void write(ActionSheet read) {
+        learnNames(read);
+        title = read.own().value(ActionField.TITLE);
+        Formats formats = Formats.current();
+        LiveSheet live = new LiveSheet(actions, viewer, today, formats, this::getTranslation,
+                new FieldWords(formats, this::getTranslation, names::of), names::of, this::recheck, read);
+        sheet = live;
+        body = new ActionBody(live, new Inputs(live, this::getTranslation, getLocale()), actions, people, names,
+                finder, today, this::getTranslation);
+        Page page = getContent();
+        page.clear();
+        spaces.find(read.owner()).ifPresent(space -> page.liteau(space.hue()));
+        aside.addClassName("ml-aside");
+        aside.getElement().setAttribute("aria-label", getTranslation("plan.beside"));
+        writeAside(read);
+        Div main = new Div(body);
+        main.addClassName("ml-main");
+        Div split = new Div(main, aside);
+        split.addClassName("ml-split");
+        page.bar(bar(read, live));
+        page.bare(split);
+    }
+
+    private void learnNames(ActionSheet read) {
+        Set<fr.maillage.base.PersonId> persons = new HashSet<>();
+        for (Involvement part : Involvement.values()) {
+            persons.addAll(read.people(part));
+        }
+        read.subs().forEach(sub -> persons.addAll(sub.pilots()));
+        if (viewer.get() instanceof Viewer.SignedIn signedIn) {
+            persons.add(signedIn.person());
+        }
+        Set<fr.maillage.base.OrganizationId> organizations = new HashSet<>();
+        read.partners().stream().map(ActionSheet.Partner::organization).filter(Objects::nonNull)
+                .forEach(organizations::add);
+        names.learn(persons, organizations);
+    }
+
+    private PageHeader bar(ActionSheet read, LiveSheet live) {
+        PageHeader bar = new PageHeader();
+        if (read.planTitle() != null) {
+            bar.crumb(read.planTitle(), PlanNavigation.plan(read.plan()));
+            for (AxisLine axis : read.trail()) {
+                bar.crumb(axis.number() + " " + axis.title(),
+                        PlanNavigation.plan(read.plan()) + "?axe=" + axis.id().value());
+            }
+        }
+        ActionSheet.Above above = read.parent();
+        if (above != null) {
+            bar.crumb(above.title(), PlanNavigation.action(above.id()));
+        }
+        bar.here(read.number().isEmpty() ? getTranslation("plan.action")
+                : getTranslation("plan.actionNumber", read.number()));
+        if (read.mayEdit()) {
+            bar.actions(live.state());
+        }
+        bar.actions(presence);
+        if (pages.mayArchive(read.id())) {
+            bar.actions(new ActionMenu(read, actions, () -> reread(true)));
+        }
+        return bar;
+    }
+
+    private void writeAside(ActionSheet read) {
+        aside.removeAll();
+        Section seen = new Section(getTranslation("plan.audience"), audiences.sentence(read.audience(), read.owner()));
+        if (read.mayShare()) {
+            seen.add(Buttons.link(getTranslation("plan.audience.change"), () -> audiences
+                    .shareDialog(read.audience(), read.owner(), audience -> {
+                        actions.share(read.id(), audience);
+                        reread(false);
+                    }).open()));
+        }
+        aside.add(seen);
+        Optional.ofNullable(read.origin()).flatMap(origins::card).ifPresent(card -> {
+            Paragraph words = new Paragraph(new Span(getTranslation("plan.origin.from") + " "),
+                    new Anchor(card.path(), card.title()));
+            aside.add(new Section(getTranslation("plan.origin"), words));
+        });
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        enterRoom(event.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        leaveRoom();
+    }
+
+    private void enterRoom(UI ui) {
+        ActionId shown = id;
+        LiveSheet live = sheet;
+        if (shown == null || live == null || seat != null
+                || !(viewer.get() instanceof Viewer.SignedIn(var me, boolean _))) {
+            return;
+        }
+        PlanRooms.Seat taken = rooms.enter(shown, me, names.of(me), new PlanRooms.Listener() {
+            @Override
+            public void changed(ActionChange change) {
+                ui.access(() -> heard(change));
+            }
+
+            @Override
+            public void presence(List<Present> here) {
+                ui.access(() -> showPresence(here));
+            }
+
+            @Override
+            public void rightsMayHaveChanged() {
+                ui.access(ActionView.this::recheck);
+            }
+        });
+        seat = taken;
+        live.sit(taken);
+        showPresence(taken.here());
+    }
+
+    private void leaveRoom() {
+        PlanRooms.Seat taken = seat;
+        seat = null;
+        if (taken != null) {
+            taken.leave();
+        }
+    }
+
+    private void showPresence(List<Present> here) {
+        presence.show(here.size() < 2 ? List.of() : here.stream()
+                .map(present -> new PresenceAvatars.Here(present.name(), present.hue(), false)).toList());
+        if (sheet != null) {
+            sheet.presence(here);
+        }
+    }
+
+    private void heard(ActionChange change) {
+        if (sheet == null || !change.action().equals(id)) {
+            return;
+        }
+        switch (change) {
+            case ActionChange.FieldSet<?> set -> {
+                sheet.changed(set);
+                if (set.ref().field() == ActionField.BUDGET_PLANNED || set.ref().field() == ActionField.FUNDING_AMOUNT
+                        || set.ref().field() == ActionField.DESCRIPTION || set.ref().field() == ActionField.BUDGET_UNIT) {
+                    reread(false);
+                }
+            }
+            case ActionChange.LinesChanged _, ActionChange.PeopleChanged _, ActionChange.OutlineChanged _ ->
+                    reread(false);
+        }
+    }
+
+    /** Reads the action again; fields stay as they are, what hangs on it is shown anew. */
+    private void reread(boolean whole) {
+        try {
+            ActionSheet read = pages.sheet(Objects.requireNonNull(id));
+            LiveSheet live = Objects.requireNonNull(sheet);
+            if (whole || read.mayEdit() != live.current().mayEdit()) {
+                leaveRoom();
+                write(read);
+                getUI().ifPresent(this::enterRoom);
+                return;
+            }
+            learnNames(read);
+            live.current(read);
+            Objects.requireNonNull(body).refresh();
+            writeAside(read);
+        } catch (NotVisible ended) {
+            close();
+        }
+    }
+
+    /** Rights changed somewhere: shows what still may be shown, or leaves with words. */
+    private void recheck() {
+        if (id != null && pages.visible(id)) {
+            reread(false);
+        } else {
+            close();
+        }
+    }
+
+    private void close() {
+        leaveRoom();
+        sheet = null;
+        body = null;
+        getContent().clear().content(new fr.maillage.base.ui.EmptyState(getTranslation("plan.closed"))
+                .text(getTranslation("plan.closed.text"))
+                .actions(new LinkButton(getTranslation("plan.list"), PlanNavigation.plans())));
+        Notices.error(getTranslation("plan.closed"));
+    }
+
+    /** What is in the page, for tests. */
+    @Nullable
+    Component body() {
+        return body;
+    }
+
+    /** Identifiers in addresses. */
+    private static final class Ids {
+
+        private static Optional<UUID> parse(String text) {
+            try {
+                return Optional.of(UUID.fromString(text));
+            } catch (IllegalArgumentException notOne) {
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package fr.maillage.plan.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
+import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.base.Theme;
+import fr.maillage.base.Translator;
+import fr.maillage.plan.ActionField;
+import fr.maillage.plan.ActionStatus;
+import fr.maillage.plan.FieldRef;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Makes the live fields of an action: the right Vaadin field for each type, labelled by the bundles. */
+final class Inputs {
+
+    private final LiveSheet sheet;
+    private final Translator words;
+    private final Locale locale;
+
+    Inputs(LiveSheet sheet, Translator words, Locale locale) {
+        this.sheet = sheet;
+        this.words = words;
+        this.locale = locale;
+    }
+
+    String label(ActionField<?> field) {
+        return words.translate(field.messageKey());
+    }
+
+    LiveField<String, String> text(FieldRef<String> ref) {
+        return new LiveField<>(sheet, ref, labelled(new TextField(), ref), Inputs::orEmpty, Function.identity());
+    }
+
+    LiveField<String, String> longText(FieldRef<String> ref) {
+        LongText text = new LongText(label(ref.field()));
+        LiveField<String, String> field =
+                new LiveField<>(sheet, ref, text, Inputs::orEmpty, Function.identity());
+        text.listen(field::entered, field::left);
+        return field;
+    }
+
+    LiveField<ActionStatus, ActionStatus> status(FieldRef<ActionStatus> ref) {
+        return new LiveField<>(sheet, ref, new StatusField(label(ref.field())),
+                status -> status == null ? ActionStatus.TO_COME : status, Function.identity());
+    }
+
+    <E extends Enum<E>> LiveField<E, E> choice(FieldRef<E> ref, Class<E> type, boolean required) {
+        Select<E> select = labelled(new Select<>(), ref);
+        select.setItems(type.getEnumConstants());
+        select.setItemLabelGenerator(
+                choice -> choice == null ? words.translate("plan.none") : words.translate(FieldWords.key(choice)));
+        select.setEmptySelectionAllowed(!required);
+        return new LiveField<>(sheet, ref, select, Function.identity(), Function.identity());
+    }
+
+    LiveField<LocalDate, LocalDate> date(FieldRef<LocalDate> ref) {
+        DatePicker picker = labelled(new DatePicker(), ref);
+        picker.setLocale(locale);
+        return new LiveField<>(sheet, ref, picker, Function.identity(), Function.identity());
+    }
+
+    LiveField<BigDecimal, BigDecimal> amount(FieldRef<BigDecimal> ref) {
+        BigDecimalField input = labelled(new BigDecimalField(), ref);
+        input.setLocale(locale);
+        return new LiveField<>(sheet, ref, input, value -> value == null ? null : plain(value), Function.identity());
+    }
+
+    /** 480000.00 reads 480000. */
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    LiveField<Integer, Integer> number(FieldRef<Integer> ref) {
+        return new LiveField<>(sheet, ref, labelled(new IntegerField(), ref), Function.identity(),
+                Function.identity());
+    }
+
+    LiveField<Boolean, Boolean> flag(FieldRef<Boolean> ref) {
+        return new LiveField<>(sheet, ref, labelled(new Checkbox(), ref), Boolean.TRUE::equals, Function.identity());
+    }
+
+    LiveField<Set<Theme>, Set<Theme>> themes(FieldRef<Set<Theme>> ref) {
+        MultiSelectComboBox<Theme> box = labelled(new MultiSelectComboBox<>(), ref);
+        box.setItems(Theme.values());
+        box.setItemLabelGenerator(theme -> words.translate(theme.messageKey()));
+        return new LiveField<>(sheet, ref, box, themes -> themes == null ? Set.of() : themes, Function.identity());
+    }
+
+    /** A field of its own says what it is above; the cell of a line says it to those who listen. */
+    private <C extends Component> C labelled(C input, FieldRef<?> ref) {
+        String label = label(ref.field());
+        if (ref.field().part() == ActionField.Part.ACTION && input instanceof HasLabel labelled) {
+            labelled.setLabel(label);
+        } else if (input instanceof HasAriaLabel aria) {
+            aria.setAriaLabel(label);
+        } else {
+            input.getElement().setProperty("accessibleName", label);
+        }
+        return input;
+    }
+
+    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,240 @@
+package fr.maillage.plan.ui;
+
+import com.vaadin.flow.component.BlurNotifier;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.FocusNotifier;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
+import fr.maillage.base.InvalidInput;
+import fr.maillage.base.ui.ConflictChoice;
+import fr.maillage.plan.ActionChange;
+import fr.maillage.plan.FieldRef;
+import fr.maillage.plan.Outcome;
+import fr.maillage.plan.PlanRooms.Present;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of an action that saves itself when it is left, shows at once what others make of it, and who is in it.
+ * While somebody writes here, a change by somebody else waits: it is shown when they leave without having written, and
+ * beside their own value when they have.
+ *
+ * @param <T> the type of the value kept
+ * @param <V> the type of the component's value
+ */
+class LiveField<T, V> extends Composite<Div> {
+
+    private final LiveSheet sheet;
+    private final FieldRef<T> ref;
+    private final HasValue<?, V> input;
+    private final Function<@Nullable T, V> present;
+    private final Function<V, @Nullable T> read;
+    private final Span flag = new Span();
+    private long version;
+    private @Nullable T known;
+    private boolean focused;
+    private boolean showing;
+    private ActionChange.@Nullable FieldSet<T> waiting;
+    private @Nullable ConflictChoice conflict;
+
+    /**
+     * @param input   a Vaadin field, whose changes arrive when it is left
+     * @param present makes the component's value of the kept one
+     * @param read    makes the kept value of the component's
+     */
+    <C extends Component & HasValue<?, V>> LiveField(LiveSheet sheet, FieldRef<T> ref, C input,
+            Function<@Nullable T, V> present, Function<V, @Nullable T> read) {
+        this.sheet = sheet;
+        this.ref = ref;
+        this.input = input;
+        this.present = present;
+        this.read = read;
+        getContent().addClassName("ml-field");
+        flag.addClassName("ml-flag");
+        flag.setVisible(false);
+        getContent().add(flag, input);
+        input.addValueChangeListener(event -> {
+            if (!showing && parsed()) {
+                save(read.apply(event.getValue()));
+            }
+        });
+        if (input instanceof FocusNotifier<?> notifier) {
+            notifier.addFocusListener(event -> entered());
+        }
+        if (input instanceof BlurNotifier<?> notifier) {
+            notifier.addBlurListener(event -> left());
+        }
+        input.setReadOnly(!sheet.current().mayEdit());
+        sheet.register(this);
+    }
+
+    /** Over the whole width of the sheet. */
+    LiveField<T, V> wide() {
+        getContent().addClassName("wide");
+        return this;
+    }
+
+    /** The cell of a table, which draws the lines itself. */
+    LiveField<T, V> cell() {
+        getContent().addClassName("cell");
+        return this;
+    }
+
+    /** Somebody who looks on began to write. */
+    void entered() {
+        focused = true;
+        sheet.focus(ref);
+    }
+
+    FieldRef<T> ref() {
+        return ref;
+    }
+
+    /** Whether two values stand side by side, waiting for a choice. */
+    boolean inConflict() {
+        return conflict != null;
+    }
+
+    HasValue<?, V> input() {
+        return input;
+    }
+
+    /** Shows what the sheet holds. */
+    void load(@Nullable T value, long itsVersion) {
+        known = value;
+        version = itsVersion;
+        waiting = null;
+        show(value);
+    }
+
+    private void show(@Nullable T value) {
+        showing = true;
+        try {
+            input.setValue(present.apply(value));
+            invalid(null);
+        } finally {
+            showing = false;
+        }
+    }
+
+    /** They stopped. */
+    void left() {
+        focused = false;
+        sheet.focus(null);
+        ActionChange.FieldSet<T> late = waiting;
+        if (late != null && conflict == null && Objects.equals(read.apply(input.getValue()), known)) {
+            waiting = null;
+            take(late);
+        }
+    }
+
+    /** Whether what was typed is a value at all: 31 February is none, and must not be kept as “no date”. */
+    private boolean parsed() {
+        if (input instanceof HasValidator<?> validated && unparsable(validated)) {
+            String words = getTranslation("plan.badInput");
+            invalid(words);
+            sheet.refused(words);
+            return false;
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked") // a field validates its own values
+    private boolean unparsable(HasValidator<?> validated) {
+        return input.isEmpty() && ((HasValidator<V>) validated).getDefaultValidator()
+                .apply(input.getValue(), new ValueContext(null, (Component) input, input)).isError();
+    }
+
+    private void save(@Nullable T typed) {
+        sheet.saving();
+        try {
+            Optional<Outcome<T>> outcome = sheet.set(ref, version, typed);
+            outcome.ifPresent(answer -> {
+                switch (answer) {
+                    case Outcome.Applied<T>(var newVersion, var kept) -> applied(newVersion, kept);
+                    case Outcome.Conflict<T> theirs -> offer(typed, theirs);
+                }
+            });
+        } catch (InvalidInput error) {
+            String words = getTranslation(error.messageKey(), error.arguments());
+            invalid(words);
+            sheet.refused(words);
+        }
+    }
+
+    private void applied(long newVersion, @Nullable T kept) {
+        version = newVersion;
+        known = kept;
+        waiting = null;
+        if (conflict != null) {
+            getContent().remove(conflict);
+            conflict = null;
+        }
+        show(kept);
+        sheet.saved();
+    }
+
+    /** Both values, side by side; what was typed stays in the field until one is chosen. */
+    private void offer(@Nullable T typed, Outcome.Conflict<T> theirs) {
+        if (conflict != null) {
+            getContent().remove(conflict);
+        }
+        ConflictChoice choice = sheet.choice(ref, typed, theirs);
+        choice.addKeepListener(event -> {
+            version = theirs.version();
+            if (event.mine()) {
+                save(typed);
+            } else {
+                applied(theirs.version(), theirs.theirs());
+            }
+        });
+        conflict = choice;
+        getContent().add(choice);
+        sheet.conflict();
+    }
+
+    /** Somebody set this field, perhaps I in another window. */
+    void changed(ActionChange.FieldSet<T> change, int hue) {
+        if (change.version() <= version) {
+            return;
+        }
+        if (focused || conflict != null) {
+            waiting = change;
+            return;
+        }
+        take(change);
+        getContent().getElement().setAttribute("data-hue", String.valueOf(hue));
+        getContent().removeClassName("changed");
+        getContent().getElement().executeJs("requestAnimationFrame(() => this.classList.add('changed'))");
+    }
+
+    private void take(ActionChange.FieldSet<T> change) {
+        version = change.version();
+        known = change.value();
+        show(known);
+    }
+
+    /** Rings the field in the colour of whoever writes in it, with their name. */
+    void busy(@Nullable Present somebody) {
+        getContent().setClassName("busy", somebody != null);
+        flag.setVisible(somebody != null);
+        if (somebody != null) {
+            getContent().getElement().setAttribute("data-hue", String.valueOf(somebody.hue()));
+            flag.setText(somebody.name().split(" ")[0]);
+        }
+    }
+
+    private void invalid(@Nullable String words) {
+        if (input instanceof HasValidationProperties field) {
+            field.setInvalid(words != null);
+            field.setErrorMessage(words == null ? "" : words);
+        }
+    }
+}

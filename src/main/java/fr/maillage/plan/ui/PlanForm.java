@@ -1,0 +1,84 @@
+package fr.maillage.plan.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.formlayout.FormLayout.ResponsiveStep;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.base.InvalidInput;
+import fr.maillage.plan.PlanDraft;
+import fr.maillage.plan.PlanType;
+import java.util.Map;
+import java.util.Optional;
+
+/** The form of a plan. Errors stand beside their field. */
+class PlanForm extends Composite<FormLayout> {
+
+    private final TextField title = new TextField();
+    private final Select<PlanType> type = new Select<>();
+    private final DatePicker start = new DatePicker();
+    private final DatePicker end = new DatePicker();
+    private final TextArea summary = new TextArea();
+    private final Map<String, HasValidationProperties> byName = Map.of(PlanDraft.TITLE, title, PlanDraft.TYPE, type,
+            PlanDraft.START, start, PlanDraft.END, end, PlanDraft.SUMMARY, summary);
+
+    PlanForm() {
+        title.setLabel(getTranslation("plan.form.title"));
+        title.setRequiredIndicatorVisible(true);
+        type.setLabel(getTranslation("plan.form.type"));
+        type.setRequiredIndicatorVisible(true);
+        type.setItems(PlanType.values());
+        type.setItemLabelGenerator(choice -> getTranslation(choice.messageKey()));
+        start.setLabel(getTranslation("plan.form.start"));
+        start.setLocale(getLocale());
+        end.setLabel(getTranslation("plan.form.end"));
+        end.setLocale(getLocale());
+        summary.setLabel(getTranslation("plan.form.summary"));
+        summary.setHelperText(getTranslation("plan.markdown"));
+        summary.setMinRows(4);
+        FormLayout form = getContent();
+        form.setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("480px", 2));
+        form.add(title, type, start, end, summary);
+        form.setColspan(title, 2);
+        form.setColspan(type, 2);
+        form.setColspan(summary, 2);
+    }
+
+    void read(PlanDraft draft) {
+        title.setValue(draft.title());
+        type.setValue(draft.type());
+        start.setValue(draft.start());
+        end.setValue(draft.end());
+        summary.setValue(draft.summary());
+    }
+
+    PlanDraft write() {
+        return new PlanDraft(title.getValue(), type.getValue(), start.getValue(), end.getValue(), summary.getValue());
+    }
+
+    /**
+     * Runs what saves the form and shows what it could not take beside the field.
+     *
+     * @return whether it was saved
+     */
+    boolean trying(Runnable save) {
+        byName.values().forEach(field -> field.setInvalid(false));
+        try {
+            save.run();
+            return true;
+        } catch (InvalidInput error) {
+            Optional.ofNullable(byName.get(error.field())).ifPresentOrElse(field -> {
+                field.setErrorMessage(getTranslation(error.messageKey(), error.arguments()));
+                field.setInvalid(true);
+                ((Focusable<?>) field).focus();
+            }, () -> {
+                throw error;
+            });
+            return false;
+        }
+    }
+}
