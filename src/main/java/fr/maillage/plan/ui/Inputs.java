@@ -51,7 +51,7 @@ final class Inputs {
     }
 
     LiveField<ActionStatus, ActionStatus> status(FieldRef<ActionStatus> ref) {
-        return new LiveField<>(sheet, ref, new StatusField(label(ref.field())),
+        return new LiveField<>(sheet, ref, new StatusField(),
                 status -> status == null ? ActionStatus.TO_COME : status, Function.identity());
     }
 

@@ -22,7 +22,6 @@ class LongText extends CustomField<String> {
     LongText(String label) {
         super("");
         addClassName("ml-bare-field");
-        setAriaLabel(label);
         area.setAriaLabel(label);
         area.setWidthFull();
         area.setMinRows(5);

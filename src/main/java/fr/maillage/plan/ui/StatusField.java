@@ -1,6 +1,7 @@
 package fr.maillage.plan.ui;
 
 import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.html.Div;
 import fr.maillage.base.ui.StatusBadge;
 import fr.maillage.base.ui.StatusMenu;
 import fr.maillage.plan.ActionStatus;
@@ -10,14 +11,15 @@ import java.util.List;
 class StatusField extends CustomField<ActionStatus> {
 
     private final StatusMenu<ActionStatus> menu;
+    private final Div holder = new Div();
 
-    StatusField(String label) {
+    StatusField() {
         super(ActionStatus.TO_COME);
         addClassName("ml-bare-field");
-        setAriaLabel(label);
         menu = new StatusMenu<>(ActionStatus.TO_COME, List.of(ActionStatus.values()), Looks::of,
                 status -> getTranslation(status.messageKey()), this::choose);
-        add(menu);
+        add(holder);
+        write();
     }
 
     private void choose(ActionStatus status) {
@@ -33,16 +35,18 @@ class StatusField extends CustomField<ActionStatus> {
     @Override
     protected void setPresentationValue(ActionStatus status) {
         menu.show(status);
+        write();
     }
 
     @Override
     public void setReadOnly(boolean readOnly) {
         super.setReadOnly(readOnly);
-        removeAll();
-        if (readOnly) {
-            add(new StatusBadge(Looks.of(getValue()), getTranslation(getValue().messageKey())).pill());
-        } else {
-            add(menu);
-        }
+        write();
+    }
+
+    private void write() {
+        holder.removeAll();
+        holder.add(isReadOnly()
+                ? new StatusBadge(Looks.of(getValue()), getTranslation(getValue().messageKey())).pill() : menu);
     }
 }
