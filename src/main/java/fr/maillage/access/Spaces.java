@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,12 +42,14 @@ public class Spaces {
     public record SpaceRegistered(SpaceId id) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final org.springframework.context.ApplicationEventPublisher events;
     private final Cache<SpaceId, Space> cache =
             Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-    Spaces(JdbcClient jdbc, org.springframework.context.ApplicationEventPublisher events) {
+    Spaces(JdbcClient jdbc, JdbcTemplate batch, org.springframework.context.ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.events = events;
     }
 
@@ -62,6 +65,19 @@ public class Spaces {
                 .param("name", space.name()).param("shortName", space.shortName()).param("path", space.path())
                 .param("hue", space.hue()).param("emblem", space.emblem()).update();
         events.publishEvent(new SpaceRegistered(space.id()));
+    }
+
+    /** The same for many, in one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void registerAll(Collection<Space> many) {
+        batch.batchUpdate("""
+                insert into space (id, kind, name, short_name, path, hue, emblem) values (?, ?, ?, ?, ?, ?, ?)
+                on duplicate key update name = values(name), short_name = values(short_name), path = values(path),
+                  hue = values(hue), emblem = values(emblem)""",
+                many.stream().map(space -> new Object[] {space.id().value(),
+                    space.kind() == SpaceKind.TERRITORY ? "T" : "A", space.name(), space.shortName(), space.path(),
+                    space.hue(), space.emblem()}).toList());
+        many.forEach(space -> events.publishEvent(new SpaceRegistered(space.id())));
     }
 
     @TransactionalEventListener(fallbackExecution = true)

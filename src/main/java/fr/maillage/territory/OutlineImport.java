@@ -172,10 +172,10 @@ public class OutlineImport {
         Map<UUID, String> outlines = reading.content().outlines;
         batch.batchUpdate("update territory set outline = ?, version = version + 1 where id = ?",
                 outlines.entrySet().stream().map(entry -> new Object[] {entry.getValue(), entry.getKey()}).toList());
-        spaces.find(outlines.keySet().stream().map(SpaceId::new).toList()).values().forEach(space ->
-                spaces.register(new Space(space.id(), space.kind(), space.name(), space.shortName(), space.path(),
-                        space.hue(), TerritoryEmblem.ofOutline(
-                                Outline.parse(outlines.get(space.id().value()))))));
+        spaces.registerAll(spaces.find(outlines.keySet().stream().map(SpaceId::new).toList()).values().stream()
+                .map(space -> new Space(space.id(), space.kind(), space.name(), space.shortName(), space.path(),
+                        space.hue(), TerritoryEmblem.ofOutline(Outline.parse(outlines.get(space.id().value())))))
+                .toList());
     }
 
     /** Stops reading at the limit, whatever the sender said the size would be. */

@@ -171,14 +171,16 @@ class ReferenceData implements ApplicationRunner {
         jdbc.query("select id, outline from territory where outline is not null", row -> {
             outlines.put(row.getObject(1, UUID.class), Outline.parse(row.getString(2)));
         });
+        List<Spaces.Space> all = new ArrayList<>();
         for (NamedCsvRecord row : rows) {
             Siren siren = siren(row);
             UUID id = id(row);
             String emblem = TerritoryEmblem.of(outlines.get(id), bySiren.getOrDefault(siren.value(), List.of()),
                     departments.get(row.getField("department_code")));
-            spaces.register(new Spaces.Space(new SpaceId(id), SpaceKind.TERRITORY, text(row, "name"),
+            all.add(new Spaces.Space(new SpaceId(id), SpaceKind.TERRITORY, text(row, "name"),
                     ShortName.of(text(row, "name")), Territory.path(siren), Hue.of(siren.value()), emblem));
         }
+        spaces.registerAll(all);
     }
 
     private void loadNomenclatures(SeedFiles files) {

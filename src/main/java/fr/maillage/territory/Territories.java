@@ -2,6 +2,8 @@ package fr.maillage.territory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.maillage.base.InvalidInput;
+import fr.maillage.base.Siren;
 import fr.maillage.base.SpaceId;
 import java.time.Duration;
 import java.util.Collection;
@@ -34,6 +36,10 @@ public class Territories {
     private final Cache<String, List<RegionLine>> regions =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build();
 
+    /** One page asks for its territory several times. */
+    private final Cache<SpaceId, Territory> recent =
+            Caffeine.newBuilder().maximumSize(500).expireAfterWrite(Duration.ofMinutes(5)).build();
+
     Territories(TerritoryQuery query, TerritorySearch search) {
         this.query = query;
         this.search = search;
@@ -41,12 +47,22 @@ public class Territories {
 
     /** The territory whose space this is; empty for the space of an alliance and for an unknown one. */
     public Optional<Territory> find(SpaceId id) {
-        return query.find(id);
+        Territory known = recent.getIfPresent(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Territory> found = query.find(id);
+        found.ifPresent(territory -> recent.put(id, territory));
+        return found;
     }
 
     /** The territory with this number, as it stands in an address; anything that is no such number finds nothing. */
     public Optional<Territory> bySiren(String siren) {
-        return query.bySiren(siren);
+        try {
+            return find(SpaceId.ofTerritory(new Siren(siren)));
+        } catch (InvalidInput noNumber) {
+            return Optional.empty();
+        }
     }
 
     /** The lines of these territories, by space; identifiers of anything else are absent. One query. */
@@ -91,6 +107,7 @@ public class Territories {
     }
 
     void forget() {
+        recent.invalidateAll();
         points.invalidateAll();
         regions.invalidateAll();
     }

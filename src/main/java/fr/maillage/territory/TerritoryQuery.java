@@ -36,31 +36,17 @@ class TerritoryQuery {
     }
 
     Optional<Territory> find(SpaceId id) {
-        return one("t.id = :key", id.value());
-    }
-
-    Optional<Territory> bySiren(String siren) {
-        return siren.length() > 9 ? Optional.empty() : one("t.siren = :key", siren);
-    }
-
-    private Optional<Territory> one(String condition, Object key) {
+        List<Town> towns = towns(id);
         return jdbc.sql("""
                 select t.id, t.siren, t.name, t.official_name, t.legal_type, t.population, t.department, d.name,
                   t.region, r.name, t.latitude, t.longitude, t.communes
                 from territory t join department d on d.code = t.department join region r on r.code = t.region
-                where\s""" + condition).param("key", key)
-                .query((row, n) -> {
-                    SpaceId id = new SpaceId(row.getObject(1, UUID.class));
-                    return new Territory(id, new Siren(row.getString(2)), row.getString(3), row.getString(4),
-                            LegalType.valueOf(row.getString(5)), row.getInt(6),
-                            new Area(row.getString(7), row.getString(8)), new Area(row.getString(9), row.getString(10)),
-                            new GeoPoint(row.getDouble(11), row.getDouble(12)), row.getInt(13), List.of());
-                }).optional().map(this::withTowns);
-    }
-
-    private Territory withTowns(Territory t) {
-        return new Territory(t.id(), t.siren(), t.name(), t.officialName(), t.legalType(), t.population(),
-                t.department(), t.region(), t.point(), t.communes(), towns(t.id()));
+                where t.id = :id""").param("id", id.value())
+                .query((row, n) -> new Territory(id, new Siren(row.getString(2)), row.getString(3), row.getString(4),
+                        LegalType.valueOf(row.getString(5)), row.getInt(6),
+                        new Area(row.getString(7), row.getString(8)), new Area(row.getString(9), row.getString(10)),
+                        new GeoPoint(row.getDouble(11), row.getDouble(12)), row.getInt(13), towns))
+                .optional();
     }
 
     List<Town> towns(SpaceId territory) {
@@ -77,6 +63,10 @@ class TerritoryQuery {
         return jdbc.sql(LINE + "where t.id in (:ids) limit " + MOST)
                 .param("ids", ids.stream().map(SpaceId::value).distinct().limit(MOST).toList())
                 .query(TerritoryQuery::line).list();
+    }
+
+    Optional<TerritoryLine> bySiren(String siren) {
+        return jdbc.sql(LINE + "where t.siren = :siren").param("siren", siren).query(TerritoryQuery::line).optional();
     }
 
     List<TerritoryLine> inDepartment(String code) {

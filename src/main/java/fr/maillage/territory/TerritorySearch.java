@@ -35,8 +35,7 @@ class TerritorySearch {
         String cut = typed.length() > LONGEST_TYPED ? typed.substring(0, LONGEST_TYPED) : typed;
         String digits = cut.replaceAll("[\\s\\u00A0\\u202F.]", "");
         if (digits.matches("\\d{9}")) {
-            return query.bySiren(digits).map(t -> query.lines(List.of(t.id())).stream()
-                    .map(line -> new TerritoryHit(line, "")).toList()).orElse(List.of());
+            return query.bySiren(digits).map(line -> List.of(new TerritoryHit(line, ""))).orElse(List.of());
         }
         List<String> words = PlaceWords.of(cut).stream().limit(MOST_WORDS).toList();
         if (words.isEmpty()) {
