@@ -82,8 +82,8 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
         Div beside = new Div(map, new Paragraph(getTranslation("territory.find.mapHint")));
         beside.addClassNames("ml-map-beside", "ml-small", "ml-muted");
         H2 mapTitle = new H2(getTranslation("territory.find.map"));
-        mapTitle.addClassName("ml-sr-only");
-        results.addClassName("ml-find-results");
+        mapTitle.addClassName("ml-visually-hidden");
+        results.addClassName("ml-results");
         getContent().bar(new PageHeader().here(getTranslation("territory.crumb")))
                 .title(getTranslation("territory.find.title"), getTranslation("territory.find.subtitle"))
                 .main(field, results).aside(mapTitle, beside).halves();
@@ -165,7 +165,9 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
             count.addClassNames("ml-small", "ml-faint");
             Div head = new Div(name, count);
             head.addClassName("ml-region-head");
-            list.add(new ListItem(head, departments(region)));
+            ListItem item = new ListItem(head, departments(region));
+            item.addClassName("ml-region");
+            list.add(item);
         }
         results.add(list);
         map.points(List.of());

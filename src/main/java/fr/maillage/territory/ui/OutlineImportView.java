@@ -111,7 +111,7 @@ class OutlineImportView extends Composite<Page> implements AfterNavigationObserv
         upload.clearFileList();
         outcome.removeAll();
         Paragraph error = new Paragraph(Icon.CIRCLE_ALERT.small(), new Span(words));
-        error.addClassName("ml-error");
+        error.addClassName("ml-error-text");
         error.getElement().setAttribute("role", "alert");
         outcome.add(error);
     }

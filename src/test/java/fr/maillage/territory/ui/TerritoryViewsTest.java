@@ -1,0 +1,116 @@
+package fr.maillage.territory.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.IntegrationTest;
+import fr.maillage.Screens;
+import fr.maillage.TestWorld;
+import fr.maillage.base.ui.EmptyState;
+import fr.maillage.base.ui.FranceMap;
+import fr.maillage.base.ui.ListLine;
+import fr.maillage.base.ui.PageTabs;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IntegrationTest
+class TerritoryViewsTest {
+
+    @Autowired
+    Screens screens;
+    @Autowired
+    TestWorld world;
+
+    @BeforeEach
+    void open() {
+        world.asAnonymous();
+        screens.open();
+    }
+
+    @AfterEach
+    void close() {
+        screens.close();
+    }
+
+    private static List<String> links() {
+        return _find(ListLine.class).stream().map(line -> _get(line, Anchor.class).getText()).toList();
+    }
+
+    @Test
+    void anyoneFindsATerritoryByAFewLettersAndTheAddressKeepsThem() {
+        UI.getCurrent().navigate("territoires");
+        assertThat(_get(H1.class).getText()).isEqualTo("Territoires");
+
+        _setValue(_get(TextField.class), "vit");
+
+        assertThat(links().getFirst()).isEqualTo("Vitré Communauté");
+        UI.getCurrent().navigate("territoires?q=evron");
+        assertThat(_get(TextField.class).getValue()).isEqualTo("evron");
+        assertThat(_get(ListLine.class).getElement().getTextRecursively()).contains("Commune d’Évron");
+    }
+
+    @Test
+    void whatIsNotFoundIsSaidWithAWayOut() {
+        UI.getCurrent().navigate("territoires?q=zzzz");
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).contains("zzzz");
+        assertThat(_find(ListLine.class)).isEmpty();
+    }
+
+    @Test
+    void regionsAndDepartmentsListTheirTerritories() {
+        UI.getCurrent().navigate("territoires?departement=35");
+        assertThat(links()).contains("Vitré Communauté").hasSizeGreaterThan(10);
+        UI.getCurrent().navigate("territoires?region=75");
+        assertThat(links()).hasSize(30);
+        UI.getCurrent().navigate("territoires?region=75&jusqua=60");
+        assertThat(links()).hasSize(60);
+        UI.getCurrent().navigate("territoires?region=%3Cscript%3E&departement=0");
+        assertThat(_find(H2.class)).extracting(H2::getText).contains("Par région et département");
+    }
+
+    @Test
+    void thePageOfATerritorySaysWhoItIs() {
+        UI.getCurrent().navigate("territoires/200039022");
+        assertThat(_get(H1.class).getText()).isEqualTo("Vitré Communauté");
+        String all = UI.getCurrent().getElement().getTextRecursively();
+        assertThat(all).contains("Communauté d’agglomération, Ille-et-Vilaine (Bretagne). 46\u00A0communes,"
+                .replace('\u00A0', ' ')).contains("82\u00A0956").contains("200\u00A0039\u00A0022")
+                .contains("Licence Ouverte 2.0");
+        assertThat(_get(FranceMap.class)).isNotNull();
+    }
+
+    @Test
+    void aWordThatIsNoTabShowsTheOverview() {
+        UI.getCurrent().navigate("territoires/200039022?onglet=rien");
+        assertThat(_find(PageTabs.class).stream().flatMap(tabs -> _find(tabs, Anchor.class).stream())
+                .filter(tab -> "page".equals(tab.getElement().getAttribute("aria-current"))).map(Anchor::getText))
+                .containsAnyOf("Aperçu").hasSizeLessThanOrEqualTo(1);
+        assertThat(_get(H1.class).getText()).isEqualTo("Vitré Communauté");
+    }
+
+    @Test
+    void aNumberThatIsNoTerritoryIsNotFound() {
+        UI.getCurrent().navigate("territoires/200039023");
+        assertThat(_find(H1.class)).extracting(H1::getText).doesNotContain("Vitré Communauté");
+        UI.getCurrent().navigate("territoires/732829320");
+        assertThat(_find(FranceMap.class)).isEmpty();
+    }
+
+    @Test
+    void aLongListCostsNoMoreReadsThanAShortOne() {
+        UI.getCurrent().navigate("territoires");
+        long few = screens.reads(() -> UI.getCurrent().navigate("territoires?q=vitre"));
+        long many = screens.reads(() -> UI.getCurrent().navigate("territoires?q=la"));
+        assertThat(many).isLessThanOrEqualTo(few + 1).isLessThanOrEqualTo(4);
+    }
+}
