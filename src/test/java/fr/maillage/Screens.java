@@ -2,9 +2,11 @@ package fr.maillage;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringSecurity;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,9 +35,16 @@ public class Screens {
 
     /** A new browser window in French, for whoever is acting at this moment. */
     public void open() {
-        MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, context, UI::new));
+        MockVaadin.setup(MockedUI::new, new MockSpringServlet(ROUTES, context, MockedUI::new));
         MockSpringSecurity.mock();
         UI.getCurrent().setLocale(Locale.FRENCH);
+    }
+
+    /** Goes to an address of the site, without a leading slash: {@code territoires?q=vit}. */
+    public void go(String address) {
+        int question = address.indexOf('?');
+        UI.getCurrent().navigate(question < 0 ? address : address.substring(0, question),
+                QueryParameters.fromString(question < 0 ? "" : address.substring(question + 1)));
     }
 
     public void close() {

@@ -39,7 +39,7 @@ class OutlineImportTest {
     @AfterEach
     void withoutOutlinesAgain() {
         jdbc.sql("update territory set outline = null where outline is not null").update();
-        world.asNobody(() -> { });
+        world.asAnonymous();
     }
 
     private static InputStream file(String text) {
