@@ -6,11 +6,19 @@ import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringSecurity;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /**
  * The screens of the application without a browser, for whoever {@link TestWorld} says is acting.
@@ -23,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Screens {
 
-    private static final Routes ROUTES = new Routes().autoDiscoverViews("fr.maillage");
+    private static final Routes ROUTES = discover();
 
     private final ApplicationContext context;
     private final JdbcClient jdbc;
@@ -31,6 +39,25 @@ public class Screens {
     Screens(ApplicationContext context, JdbcClient jdbc) {
         this.context = context;
         this.jdbc = jdbc;
+    }
+
+    /** Karibu's own discovery passes over views that are not public, and ours are not. */
+    @SuppressWarnings("unchecked")
+    private static Routes discover() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        scanner.addIncludeFilter(new AssignableTypeFilter(HasErrorParameter.class));
+        Set<Class<? extends com.vaadin.flow.component.Component>> views = new HashSet<>();
+        Set<Class<? extends HasErrorParameter<?>>> errors = new HashSet<>();
+        scanner.findCandidateComponents("fr.maillage").forEach(found -> {
+            Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null);
+            if (HasErrorParameter.class.isAssignableFrom(type)) {
+                errors.add((Class<? extends HasErrorParameter<?>>) type);
+            } else {
+                views.add(type.asSubclass(com.vaadin.flow.component.Component.class));
+            }
+        });
+        return new Routes(views, errors, true);
     }
 
     /** A new browser window in French, for whoever is acting at this moment. */

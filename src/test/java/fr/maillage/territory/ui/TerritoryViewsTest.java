@@ -5,7 +5,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -16,7 +15,7 @@ import fr.maillage.TestWorld;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.FranceMap;
 import fr.maillage.base.ui.ListLine;
-import fr.maillage.base.ui.PageTabs;
+import fr.maillage.base.ui.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +81,7 @@ class TerritoryViewsTest {
     void thePageOfATerritorySaysWhoItIs() {
         screens.go("territoires/200039022");
         assertThat(_get(H1.class).getText()).isEqualTo("Vitré Communauté");
-        String all = UI.getCurrent().getElement().getTextRecursively();
+        String all = _get(Page.class).getElement().getTextRecursively();
         assertThat(all).contains("Communauté d’agglomération, Ille-et-Vilaine (Bretagne). 46 communes,").contains("82\u00A0956").contains("200\u00A0039\u00A0022")
                 .contains("Licence Ouverte 2.0");
         assertThat(_get(FranceMap.class)).isNotNull();
@@ -91,9 +90,7 @@ class TerritoryViewsTest {
     @Test
     void aWordThatIsNoTabShowsTheOverview() {
         screens.go("territoires/200039022?onglet=rien");
-        assertThat(_find(PageTabs.class).stream().flatMap(tabs -> _find(tabs, Anchor.class).stream())
-                .filter(tab -> "page".equals(tab.getElement().getAttribute("aria-current"))).map(Anchor::getText))
-                .containsAnyOf("Aperçu").hasSizeLessThanOrEqualTo(1);
+        assertThat(_find(H2.class)).extracting(H2::getText).contains("Le territoire", "Où en France");
         assertThat(_get(H1.class).getText()).isEqualTo("Vitré Communauté");
     }
 
