@@ -7,19 +7,19 @@ import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
 import fr.maillage.access.SpaceKind;
 import fr.maillage.access.Spaces;
+import fr.maillage.base.Messages;
 import fr.maillage.base.Siren;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +55,7 @@ class AllianceSeeds implements ApplicationRunner {
     private final AllianceQueries queries;
     private final AllianceRegistration registration;
     private final Spaces spaces;
+    private final Messages words;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Today today;
@@ -62,7 +63,7 @@ class AllianceSeeds implements ApplicationRunner {
     private final boolean demo;
 
     AllianceSeeds(AllianceRepository alliances, AllianceMemberRepository members, CharterVersionRepository charters,
-            AllianceQueries queries, AllianceRegistration registration, Spaces spaces,
+            AllianceQueries queries, AllianceRegistration registration, Spaces spaces, Messages words,
             ApplicationEventPublisher events, TransactionTemplate transaction, Today today,
             @Value("${maillage.seeds}") Path seeds, @Value("${maillage.demo}") boolean demo) {
         this.alliances = alliances;
@@ -71,6 +72,7 @@ class AllianceSeeds implements ApplicationRunner {
         this.queries = queries;
         this.registration = registration;
         this.spaces = spaces;
+        this.words = words;
         this.events = events;
         this.transaction = transaction;
         this.today = today;
@@ -161,20 +163,8 @@ class AllianceSeeds implements ApplicationRunner {
                 since.isEmpty() ? null : Integer.valueOf(since), text(row, "description"));
     }
 
-    private static Charter usualCharter() {
-        return Charter.usual(usualText());
-    }
-
-    /** The words a charter starts from, until its members find their own. */
-    static String usualText() {
-        try (InputStream in = AllianceSeeds.class.getResourceAsStream("/alliance/charte-usuelle.md")) {
-            if (in == null) {
-                throw new IllegalStateException("charte-usuelle.md is missing from the application");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Charter usualCharter() {
+        return Charter.usual(words.getTranslation("alliance.charter.usual", Locale.FRENCH));
     }
 
     private static Map<String, Told> told(Path file) {

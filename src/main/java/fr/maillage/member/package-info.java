@@ -1,5 +1,5 @@
 /** People, organizations, memberships and invitations; who signs in and how. */
-@ApplicationModule(displayName = "member", allowedDependencies = {"base", "base::ui", "access"})
+@ApplicationModule(displayName = "member", allowedDependencies = {"base", "base::ui", "access", "alliance"})
 @NullMarked
 package fr.maillage.member;
 

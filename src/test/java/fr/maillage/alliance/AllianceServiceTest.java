@@ -124,6 +124,17 @@ class AllianceServiceTest {
     }
 
     @Test
+    void whoFoundsAnAllianceCoordinatesIt() {
+        String name = "Fondée " + UUID.randomUUID();
+        SpaceId alliance = world.as(maud, () -> service.create(new AllianceDraft(name, name, "", "", null, ""),
+                Charter.usual("Texte"), vitre));
+        assertThat(roleOf(maud, alliance)).isEqualTo(Role.COORDINATOR);
+        assertThatThrownBy(() -> world.as(agent, () -> service.create(
+                new AllianceDraft(name, name, "", "", null, ""), Charter.usual("Texte"), vendome)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void leavingEndsTheRightsTheSameSecond() {
         SpaceId alliance = founded(maud, vitre);
         UUID proposal = world.as(paul, () -> service.propose(alliance, vendome, Side.MEMBER));

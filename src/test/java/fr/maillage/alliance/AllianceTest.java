@@ -75,9 +75,4 @@ class AllianceTest {
         assertThatThrownBy(() -> Charter.of("x".repeat(200_001), Map.of(), false, DefaultAudience.ALLIANCE, true))
                 .isInstanceOf(InvalidInput.class);
     }
-
-    @Test
-    void theWordsACharterStartsFromAreInTheApplication() {
-        assertThat(AllianceSeeds.usualText()).startsWith("**Objet.**");
-    }
 }
