@@ -7,7 +7,6 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.provider.Query;
@@ -23,6 +22,7 @@ import fr.maillage.access.Profile;
 import fr.maillage.access.Spaces;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.ui.AudienceSentence;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -68,8 +68,7 @@ public final class AudienceChooser extends CustomField<Audience> {
     private final RadioButtonGroup<Option> options = new RadioButtonGroup<>();
     private final CheckboxGroup<Profile> profiles = new CheckboxGroup<>();
     private final MultiSelectComboBox<Found> named = new MultiSelectComboBox<>();
-    private final Span said = new Span();
-    private final Span counted = new Span();
+    private final Div preview = new Div();
     private @Nullable Audience before;
     private Audience value = Audience.none();
     private boolean presenting;
@@ -107,11 +106,10 @@ public final class AudienceChooser extends CustomField<Audience> {
         named.setItems(this::lookup);
         named.addValueChangeListener(event -> changed(event.isFromClient()));
 
-        Paragraph preview = new Paragraph(said, counted);
         preview.addClassName("ml-note");
         preview.getElement().setAttribute("role", "status");
         Div all = new Div(options, profiles, named, preview);
-        all.addClassName("ml-audience");
+        all.addClassNames("ml-stack", "ml-gap-16");
         add(all);
         presentOptions(null);
         setValue(Audience.ofSpace(owner));
@@ -262,9 +260,11 @@ public final class AudienceChooser extends CustomField<Audience> {
         AudienceScope scope = option == null ? null : option.scope();
         profiles.setVisible(!kept && scope != null && !(scope instanceof AudienceScope.Public));
         named.setVisible(!kept && !(scope instanceof AudienceScope.Public));
-        said.setText(words.of(value, owner));
         AudienceReach.Reach reached = reach.reach(value, before, author);
-        counted.setText(reached.everybody() ? "" : " " + text(before == null ? "audience.reach" : "audience.reachMore",
-                reached.people(), reached.newcomers(), reached.isMore() ? 1 : 0));
+        String counted = reached.everybody() ? "" : text(before == null ? "audience.reach" : "audience.reachMore",
+                reached.people(), reached.newcomers(), reached.isMore() ? 1 : 0);
+        preview.removeAll();
+        preview.add(new AudienceSentence(AudienceSentence.Reach.PREVIEW, counted,
+                (counted.isEmpty() ? "" : " ") + words.of(value, owner)));
     }
 }

@@ -3,8 +3,10 @@ package fr.maillage.access.ui;
 import com.vaadin.flow.component.Component;
 import fr.maillage.access.Audience;
 import fr.maillage.access.AudienceReach;
+import fr.maillage.access.AudienceScope;
 import fr.maillage.access.CurrentViewer;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.ui.AudienceSentence;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -37,7 +39,19 @@ public class Audiences {
 
     /** The audience in words, as a line with an icon: for every item and every page of one. */
     public AudienceSentence sentence(Audience audience, SpaceId owner) {
-        return new AudienceSentence(words.of(audience, owner));
+        String all = words.of(audience, owner);
+        int end = all.indexOf(". ");
+        return new AudienceSentence(reach(audience), end < 0 ? all : all.substring(0, end + 1),
+                end < 0 ? "" : all.substring(end + 1));
+    }
+
+    private static AudienceSentence.Reach reach(Audience audience) {
+        if (audience.isPublic()) {
+            return AudienceSentence.Reach.ALL;
+        }
+        boolean whole = audience.grants().stream().anyMatch(grant -> grant.allProfiles()
+                && (grant.scope() instanceof AudienceScope.Space || grant.scope() instanceof AudienceScope.Network));
+        return whole ? AudienceSentence.Reach.MANY : AudienceSentence.Reach.SOME;
     }
 
     /**

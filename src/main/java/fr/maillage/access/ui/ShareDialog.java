@@ -17,7 +17,7 @@ public final class ShareDialog extends Dialog {
         setHeaderTitle(text("audience.share.title"));
         addClassName("ml-share-dialog");
         Paragraph refused = new Paragraph();
-        refused.addClassName("ml-error");
+        refused.addClassName("ml-error-text");
         refused.getElement().setAttribute("role", "alert");
         refused.setVisible(false);
         add(chooser, refused);
