@@ -40,7 +40,7 @@ record ListState(String text, @Nullable Direction direction, Set<OpportunityKind
     private static final String DIRECTION = "sens";
     private static final String KIND = "genre";
     private static final String THEME = "theme";
-    private static final String ALLIANCE = "alliance";
+    static final String ALLIANCE = "alliance";
     private static final String DUE = "avant";
     private static final String STATE = "etat";
     private static final String SORT = "tri";

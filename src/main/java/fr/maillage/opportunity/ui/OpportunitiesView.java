@@ -84,7 +84,7 @@ class OpportunitiesView extends Composite<Page> implements AfterNavigationObserv
         this.today = today;
         words.setValueChangeMode(ValueChangeMode.TIMEOUT);
         words.setValueChangeTimeout(TYPING_PAUSE);
-        words.addClassName("ml-search-field");
+        words.addClassName("ml-filter-words");
         words.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 go(state.text(event.getValue()));

@@ -23,6 +23,11 @@ public final class OpportunityNavigation {
         return list() + "?" + ListState.SPACE + "=" + space.value();
     }
 
+    /** The list of what an alliance and its members own. */
+    public static String listOfAlliance(SpaceId alliance) {
+        return list() + "?" + ListState.ALLIANCE + "=" + alliance.value();
+    }
+
     public static String of(OpportunityId id) {
         return list() + "/" + id.value();
     }

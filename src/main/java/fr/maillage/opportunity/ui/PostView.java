@@ -1,0 +1,151 @@
+package fr.maillage.opportunity.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.PreserveOnRefresh;
+import com.vaadin.flow.router.Route;
+import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.AccessScopes;
+import fr.maillage.access.CurrentViewer;
+import fr.maillage.access.Operation;
+import fr.maillage.access.Refused;
+import fr.maillage.access.Spaces;
+import fr.maillage.access.Subject;
+import fr.maillage.access.ui.AudienceChooser;
+import fr.maillage.access.ui.Audiences;
+import fr.maillage.base.InvalidInput;
+import fr.maillage.base.SpaceId;
+import fr.maillage.base.Today;
+import fr.maillage.base.ui.EmptyState;
+import fr.maillage.base.ui.LinkButton;
+import fr.maillage.base.ui.Notices;
+import fr.maillage.base.ui.Page;
+import fr.maillage.base.ui.PageHeader;
+import fr.maillage.base.ui.Section;
+import fr.maillage.opportunity.OpportunityId;
+import fr.maillage.opportunity.OpportunityService;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Posts a need or an offer in a space. */
+@Route(OpportunityNavigation.NEW)
+@PermitAll
+@PreserveOnRefresh
+class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient OpportunityService service;
+    private final transient Audiences audiences;
+    private final transient AccessPolicy policy;
+    private final transient AccessScopes scopes;
+    private final transient Spaces spaces;
+    private final transient CurrentViewer viewer;
+    private final transient Today today;
+    /** Chosen once, so that a second click posts nothing new. */
+    private final OpportunityId id = OpportunityId.next();
+    private final Div audiencePlace = new Div();
+    private @Nullable OpportunityForm form;
+    private @Nullable AudienceChooser audience;
+    private @Nullable SpaceId owner;
+
+    PostView(OpportunityService service, Audiences audiences, AccessPolicy policy, AccessScopes scopes, Spaces spaces,
+            CurrentViewer viewer, Today today) {
+        this.service = service;
+        this.audiences = audiences;
+        this.policy = policy;
+        this.scopes = scopes;
+        this.spaces = spaces;
+        this.viewer = viewer;
+        this.today = today;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("opportunity.new.pageTitle");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (form != null) {
+            return;
+        }
+        Optional<SpaceId> asked = event.getLocation().getQueryParameters().getSingleParameter(ListState.SPACE)
+                .flatMap(ListState::space);
+        List<Spaces.Space> mine = List.copyOf(spaces.find(scopes.current().spaces().stream()
+                .filter(space -> policy.may(Operation.CREATE, Subject.of(space))).limit(50).toList()).values());
+        Page page = getContent().clear().bar(new PageHeader()
+                .crumb(getTranslation("opportunity.list.here"), OpportunityNavigation.list())
+                .here(getTranslation("opportunity.new.here")));
+        page.title(getTranslation("opportunity.new.title"), getTranslation("opportunity.new.subtitle"));
+        if (mine.isEmpty()) {
+            page.content(new EmptyState(getTranslation("opportunity.new.nowhere"))
+                    .text(getTranslation("opportunity.new.nowhereText"))
+                    .actions(new LinkButton(getTranslation("opportunity.new.findSpace"), "/territoires").primary()));
+            return;
+        }
+        asked.ifPresent(space -> policy.require(Operation.CREATE, Subject.of(space)));
+        write(page, mine, asked.flatMap(space -> mine.stream().filter(one -> one.id().equals(space)).findFirst())
+                .orElse(mine.getFirst()));
+    }
+
+    private void write(Page page, List<Spaces.Space> mine, Spaces.Space first) {
+        Select<Spaces.Space> space = new Select<>();
+        space.setLabel(getTranslation("opportunity.form.space"));
+        space.setItems(mine.stream().sorted(java.util.Comparator.comparing(Spaces.Space::name)).toList());
+        space.setItemLabelGenerator(Spaces.Space::name);
+        space.setValue(first);
+        space.setWidthFull();
+        space.addValueChangeListener(event -> choose(event.getValue()));
+        OpportunityForm fields = new OpportunityForm("opportunity/new/" + viewer.person().value(), today.now());
+        form = fields;
+        choose(first);
+        Button post = new Button(getTranslation("opportunity.form.post"));
+        post.addThemeVariants(ButtonVariant.PRIMARY);
+        post.setDisableOnClick(true);
+        post.addClickListener(event -> {
+            post(fields);
+            post.setEnabled(true);
+        });
+        Div foot = new Div(post, new LinkButton(getTranslation("opportunity.cancel"), OpportunityNavigation.list())
+                .quiet());
+        foot.addClassNames("ml-row", "ml-sticky-foot");
+        page.main(space, fields, foot);
+        page.aside(new Section(getTranslation("opportunity.whoSees"), audiencePlace));
+    }
+
+    private void choose(Spaces.Space space) {
+        owner = space.id();
+        getContent().liteau(space.hue());
+        audience = audiences.chooser(space.id());
+        audiencePlace.removeAll();
+        audiencePlace.add(audience);
+    }
+
+    private void post(OpportunityForm fields) {
+        if (owner == null || audience == null) {
+            return;
+        }
+        try {
+            service.post(id, owner, null, fields.write(), audience.getValue());
+            fields.saved();
+            Notices.success(getTranslation("opportunity.form.posted"));
+            UI.getCurrent().navigate(OpportunityNavigation.of(id).substring(1));
+        } catch (InvalidInput why) {
+            if (!fields.show(why)) {
+                Notices.error(getTranslation(why.messageKey(), why.arguments()));
+            }
+        } catch (OpportunityForm.Unreadable _) {
+            // The field says itself what is wrong with it.
+        } catch (Refused why) {
+            Notices.error(getTranslation(why.messageKey()));
+        }
+    }
+}
