@@ -33,19 +33,21 @@ public class AccountService {
     private final AccessPolicy policy;
     private final CurrentViewer viewer;
     private final SignedInSession session;
+    private final LiveSessions sessions;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Today today;
 
     AccountService(PersonRepository people, PasswordHashing hashing, PasswordRules rules, AccessPolicy policy,
-            CurrentViewer viewer, SignedInSession session, AuditLog audit, ApplicationEventPublisher events,
-            Today today) {
+            CurrentViewer viewer, SignedInSession session, LiveSessions sessions, AuditLog audit,
+            ApplicationEventPublisher events, Today today) {
         this.people = people;
         this.hashing = hashing;
         this.rules = rules;
         this.policy = policy;
         this.viewer = viewer;
         this.session = session;
+        this.sessions = sessions;
         this.audit = audit;
         this.events = events;
         this.today = today;
@@ -91,6 +93,12 @@ public class AccountService {
         me.protectWith(hashing.hash(password));
         audit.record("CHANGE_PASSWORD", "person", me.id().value(), null, "");
         keepOnlyThisSession(me);
+    }
+
+    /** How many sessions of whoever is acting are open on this node. */
+    @Transactional(readOnly = true)
+    public int openSessions() {
+        return sessions.count(viewer.person());
     }
 
     /** Ends every other session of whoever is acting, at once. */

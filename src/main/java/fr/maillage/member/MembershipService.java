@@ -120,6 +120,13 @@ public class MembershipService {
         }
     }
 
+    /** The roles a profile may hold in a space, weakest first. */
+    @Transactional(readOnly = true)
+    public List<Role> rolesFor(Profile profile, SpaceId space) {
+        Role strongest = Membership.strongestFor(profile, kind(space));
+        return java.util.Arrays.stream(Role.values()).filter(strongest::atLeast).toList();
+    }
+
     /** Lets somebody in who asked to join, with that role and until that day (null: no end). */
     public void approve(MembershipId id, Role role, @Nullable LocalDate until) {
         Membership membership = decidable(id, Operation.APPROVE_REQUEST);

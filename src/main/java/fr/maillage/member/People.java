@@ -1,6 +1,8 @@
 package fr.maillage.member;
 
 import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.AccessScopes;
+import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,11 +61,13 @@ public class People {
 
     private final JdbcClient jdbc;
     private final AccessPolicy policy;
+    private final AccessScopes scopes;
     private final Today today;
 
-    People(JdbcClient jdbc, AccessPolicy policy, Today today) {
+    People(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes, Today today) {
         this.jdbc = jdbc;
         this.policy = policy;
+        this.scopes = scopes;
         this.today = today;
     }
 
@@ -72,7 +77,7 @@ public class People {
      * answered.
      */
     public Map<PersonId, Card> cards(Collection<PersonId> ids) {
-        Set<UUID> asked = ids.stream().map(PersonId::value).limit(MOST).collect(java.util.stream.Collectors.toSet());
+        Set<UUID> asked = ids.stream().map(PersonId::value).limit(MOST).collect(Collectors.toSet());
         if (asked.isEmpty()) {
             return Map.of();
         }
@@ -112,7 +117,7 @@ public class People {
      */
     public Card card(PersonId id) {
         policy.require(Operation.VIEW_CARD, Subject.of(id));
-        return Optional.ofNullable(cards(Set.of(id)).get(id)).orElseThrow(fr.maillage.access.NotVisible::new);
+        return Optional.ofNullable(cards(Set.of(id)).get(id)).orElseThrow(NotVisible::new);
     }
 
     /**
@@ -125,7 +130,7 @@ public class People {
         policy.require(Operation.VIEW_CONTACT, Subject.of(id));
         return jdbc.sql("select email from person where id = :id").param("id", id.value())
                 .query((row, n) -> new Contact(id, row.getString(1))).optional()
-                .orElseThrow(fr.maillage.access.NotVisible::new);
+                .orElseThrow(NotVisible::new);
     }
 
     /**
@@ -204,6 +209,61 @@ public class People {
                         row.getObject(11, LocalDate.class), MembershipState.valueOf(row.getString(12)),
                         coordinator ? row.getString(13) : ""))
                 .list();
+    }
+
+    /** How many people count in a space today, and for how many organizations; each at most {@link #MOST} and one. */
+    public record Numbers(int people, int organizations) {}
+
+    public Numbers numbersOf(SpaceId space) {
+        policy.require(Operation.SPACE_PEOPLE, Subject.of(space));
+        return jdbc.sql("""
+                select
+                  (select count(*) from (select distinct m.person from membership m where m.space = :space
+                     and m.state = 'ACTIVE' and m.from_date <= :on and (m.until_date is null or m.until_date >= :on)
+                     limit :most) as p),
+                  (select count(*) from (select distinct m.organization from membership m where m.space = :space
+                     and m.state = 'ACTIVE' and m.from_date <= :on and (m.until_date is null or m.until_date >= :on)
+                     limit :most) as o)""")
+                .param("space", space.value()).param("on", today.date()).param("most", MOST + 1)
+                .query((row, n) -> new Numbers(row.getInt(1), row.getInt(2))).single();
+    }
+
+    /** What a person is in one space. */
+    public record Place(SpaceId space, Profile profile, Role role, String organization) {}
+
+    /** Where a person is a member, among the spaces of whoever is acting; on a card they may see. */
+    public List<Place> placesOf(PersonId id) {
+        policy.require(Operation.VIEW_CARD, Subject.of(id));
+        List<UUID> mine = scopes.current().spaces().stream().map(SpaceId::value).toList();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select m.space, m.profile, m.role, o.name from membership m join organization o on o.id = m.organization
+                where m.person = :person and m.state = 'ACTIVE' and m.from_date <= :on
+                  and (m.until_date is null or m.until_date >= :on) and m.space in (:spaces) order by m.id limit 50""")
+                .param("person", id.value()).param("on", today.date()).param("spaces", mine)
+                .query((row, n) -> new Place(new SpaceId(row.getObject(1, UUID.class)),
+                        Profile.valueOf(row.getString(2)), Role.valueOf(row.getString(3)), row.getString(4)))
+                .list();
+    }
+
+    /** The people of an organization in the spaces of whoever is acting, by name. */
+    public List<Card> ofOrganization(OrganizationId organization, int limit) {
+        List<UUID> mine = scopes.current().spaces().stream().map(SpaceId::value).toList();
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        List<PersonId> ids = jdbc.sql("""
+                select distinct p.name, p.id from membership m join person p on p.id = m.person
+                where m.organization = :organization and m.state = 'ACTIVE' and m.from_date <= :on
+                  and (m.until_date is null or m.until_date >= :on) and m.space in (:spaces) and not p.disabled
+                order by p.name, p.id limit :limit""")
+                .param("organization", organization.value()).param("on", today.date()).param("spaces", mine)
+                .param("limit", Math.min(limit, MOST))
+                .query((row, n) -> new PersonId(row.getObject(2, UUID.class))).list();
+        Map<PersonId, Card> cards = cards(ids);
+        return ids.stream().map(cards::get).toList();
     }
 
     static String like(String words) {
