@@ -71,6 +71,13 @@ class Invitation {
         this.usedAt = now;
     }
 
+    /** The person answered without the link: it has nothing left to open. */
+    void answered(Instant now) {
+        if (reasonAgainst(now) == null) {
+            this.usedAt = now;
+        }
+    }
+
     void revoke(Instant now) {
         if (revokedAt == null && usedAt == null) {
             this.revokedAt = now;

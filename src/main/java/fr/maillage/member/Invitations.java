@@ -221,7 +221,7 @@ public class Invitations {
         if (membership.state() != MembershipState.INVITED) {
             throw new MembershipMoved();
         }
-        invitations.findByMembershipOrderById(id.value()).forEach(invitation -> invitation.revoke(today.now()));
+        invitations.findByMembershipOrderById(id.value()).forEach(invitation -> invitation.answered(today.now()));
         join(membership, people.findById(me.value()).orElseThrow());
     }
 
