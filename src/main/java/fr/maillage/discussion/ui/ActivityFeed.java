@@ -114,6 +114,10 @@ class ActivityFeed extends Composite<Div> {
     private Paragraph sentence(Line line, String who) {
         String words = getTranslation(line.item().ref().kind().name() + ".happened." + line.verb(), WHO, WHAT,
                 line.detail());
+        if (words.startsWith("!")) {
+            // A feature said that something happened and has no sentence for it.
+            words = getTranslation("discussion.activity.any", WHO, WHAT);
+        }
         Paragraph sentence = new Paragraph();
         int from = 0;
         for (int i = 0; i < words.length(); i++) {
