@@ -1,6 +1,8 @@
 package fr.maillage.practice;
 
 import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.AccessScope;
+import fr.maillage.access.AccessScopes;
 import fr.maillage.access.Audience;
 import fr.maillage.access.AuditLog;
 import fr.maillage.access.CurrentViewer;
@@ -10,12 +12,15 @@ import fr.maillage.access.Listings;
 import fr.maillage.access.Listings.Facts;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
+import fr.maillage.access.Role;
+import fr.maillage.access.Sharing;
 import fr.maillage.access.Subject;
 import fr.maillage.base.EditedMeanwhile;
 import fr.maillage.base.Ids;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,16 +36,20 @@ public class PracticeService {
 
     private final PracticeRepository practices;
     private final AccessPolicy policy;
+    private final AccessScopes scopes;
+    private final Sharing sharing;
     private final Listings listings;
     private final CurrentViewer viewer;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Today today;
 
-    PracticeService(PracticeRepository practices, AccessPolicy policy, Listings listings, CurrentViewer viewer,
-            AuditLog audit, ApplicationEventPublisher events, Today today) {
+    PracticeService(PracticeRepository practices, AccessPolicy policy, AccessScopes scopes, Sharing sharing,
+            Listings listings, CurrentViewer viewer, AuditLog audit, ApplicationEventPublisher events, Today today) {
         this.practices = practices;
         this.policy = policy;
+        this.scopes = scopes;
+        this.sharing = sharing;
         this.listings = listings;
         this.viewer = viewer;
         this.audit = audit;
@@ -55,10 +64,7 @@ public class PracticeService {
      */
     @Transactional
     public PracticeId tell(SpaceId owner, PracticeDraft draft, Audience audience) {
-        policy.require(Operation.CREATE, Subject.of(owner));
-        if (audience.isPublic()) {
-            policy.require(Operation.EDIT_SETTINGS, Subject.of(owner));
-        }
+        sharing.requireCreation(owner, audience);
         PersonId author = viewer.person();
         PracticeId id = new PracticeId(Ids.next());
         PracticeDraft checked = draft.checked(today.date().getYear());
@@ -91,25 +97,11 @@ public class PracticeService {
     /** Changes who sees it. Widening, narrowing and publishing are asked for one by one, and logged. */
     @Transactional
     public void share(PracticeId id, Audience audience) {
-        Practice practice = find(id);
         policy.require(Operation.VIEW, Subject.of(id.ref()));
-        Audience before = listings.audienceOf(id.value());
-        if (before.equals(audience)) {
-            return;
+        Practice practice = find(id);
+        if (sharing.share(id.ref(), practice.owner(), audience)) {
+            happened(practice, "shared", "");
         }
-        if (!before.grants().containsAll(audience.grants())) {
-            policy.require(Operation.SHARE_WIDER, Subject.of(id.ref()));
-        }
-        if (!audience.grants().containsAll(before.grants())) {
-            policy.require(Operation.SHARE_NARROWER, Subject.of(id.ref()));
-        }
-        if (audience.isPublic() && !before.isPublic()) {
-            policy.require(Operation.PUBLISH, Subject.of(id.ref()));
-        }
-        listings.share(id.value(), audience);
-        audit.record(Operation.SHARE_WIDER, KIND.name(), id.value(), practice.owner(),
-                "from " + before.grants() + " to " + audience.grants());
-        happened(practice, "shared", "");
     }
 
     @Transactional
@@ -129,6 +121,15 @@ public class PracticeService {
         practice.restore();
         listings.restore(id.value());
         audit.record(Operation.RESTORE, KIND.name(), id.value(), practice.owner(), "restored");
+    }
+
+    /** The spaces in whose name whoever is acting may tell practices. */
+    @Transactional(readOnly = true)
+    public List<SpaceId> spacesToTellIn() {
+        AccessScope scope = scopes.current();
+        return scope.spaces().stream()
+                .filter(space -> scope.roleIn(space).filter(role -> role.atLeast(Role.CONTRIBUTOR)).isPresent())
+                .limit(50).toList();
     }
 
     /** The practice as its page shows it, to those who may see it. */
