@@ -259,6 +259,7 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
         writePrivately(folder.resolve("client.cnf"), """
                 [client]
                 protocol=tcp
+                skip-ssl
                 host=127.0.0.1
                 port=%d
                 user=%s
