@@ -8,8 +8,7 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm \
 
 FROM tools AS build
 WORKDIR /build
-COPY pom.xml ./
-COPY package*.json ./
+COPY pom.xml package*.json ./
 COPY frontend frontend
 COPY src src
 RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
@@ -31,7 +30,7 @@ USER maillage
 ENV MAILLAGE_ADDRESS=0.0.0.0 MAILLAGE_PORT=8080 MAILLAGE_DATA=/maillage/data MAILLAGE_SEEDS=/maillage/seeds
 EXPOSE 8080
 VOLUME /maillage/data
-# The image has no curl; the JDK's own shell tools suffice to ask one address.
+# The image has no curl; bash can ask one address itself.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s --retries=6 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$MAILLAGE_PORT && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"status\":\"UP\"' <&3"]
 STOPSIGNAL SIGTERM
