@@ -215,7 +215,7 @@ export class FranceMap extends LitElement {
         <path class="border" d=${borders}></path>
         ${data.frames.map((frame) => svg`<rect class="frame" x=${frame.x} y=${frame.y} width=${frame.size} height=${frame.size} rx="4"></rect>`)}
         ${this.dots.length ? svg`<path class="dots" d=${this.dotPath(data)}></path>` : nothing}
-        ${this.lines.map((line) => this.thread(byId.get(line.from), byId.get(line.to)))}
+        ${this.threads(byId)}
         ${points.map((point) => this.point(point, size, labels.get(point.id)))}
       </svg>
       <figcaption class="ml-foot">${this.attribution}</figcaption>
@@ -231,14 +231,25 @@ export class FranceMap extends LitElement {
     return path;
   }
 
-  private thread(a: Placed | undefined, b: Placed | undefined) {
-    if (!a || !b) {
-      return nothing;
-    }
-    // Bent to the side, a little, so that threads do not hide one another.
-    const x = (a.x + b.x) / 2 + (b.y - a.y) * 0.14;
-    const y = (a.y + b.y) / 2 - (b.x - a.x) * 0.14;
-    return svg`<path class="thread" d="M${a.x.toFixed(1)} ${a.y.toFixed(1)}Q${x.toFixed(1)} ${y.toFixed(1)} ${b.x.toFixed(1)} ${b.y.toFixed(1)}"></path>`;
+  /** Threads bend away from the middle of what they join, so that they do not hide one another. */
+  private threads(byId: Map<string, Placed>) {
+    const pairs = this.lines.flatMap((line) => {
+      const a = byId.get(line.from);
+      const b = byId.get(line.to);
+      return a && b ? [{ a, b }] : [];
+    });
+    const ends = pairs.flatMap(({ a, b }) => [a, b]);
+    const middle = { x: ends.reduce((sum, end) => sum + end.x, 0) / ends.length, y: ends.reduce((sum, end) => sum + end.y, 0) / ends.length };
+    return pairs.map(({ a, b }) => {
+      const mx = (a.x + b.x) / 2;
+      const my = (a.y + b.y) / 2;
+      const nx = b.y - a.y;
+      const ny = a.x - b.x;
+      const side = (mx - middle.x) * nx + (my - middle.y) * ny < 0 ? -1 : 1;
+      const x = mx + nx * 0.18 * side;
+      const y = my + ny * 0.18 * side;
+      return svg`<path class="thread" d="M${a.x.toFixed(1)} ${a.y.toFixed(1)}Q${x.toFixed(1)} ${y.toFixed(1)} ${b.x.toFixed(1)} ${b.y.toFixed(1)}"></path>`;
+    });
   }
 
   private point(point: Placed, size: number, label: Label | undefined) {

@@ -1,6 +1,7 @@
 package fr.maillage.base.ui;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -15,6 +16,8 @@ public final class Emblems {
     public static final int FEWEST_TOWNS = 4;
 
     private static final int BOX = 44;
+    /** How wide the hem around a constellation is. */
+    private static final double GROUND = 7;
     private static final int MOST_KNOTS_TOLD_APART = 8;
 
     /** A place: degrees of latitude and longitude, and how many people live there. */
@@ -56,26 +59,61 @@ public final class Emblems {
         double largest = switch (size) {
             case XS -> 7;
             case MEDIUM -> 6.5;
-            case XL -> 5.4;
+            case XL -> 6;
         };
         List<Point> towns = bySize.subList(0, Math.min(most, bySize.size()));
-        // The frame is that of all the towns, so that the figure keeps its shape at every size.
-        Frame frame = Frame.around(bySize.subList(0, Math.min(28, bySize.size())), Point::lat, Point::lon, largest);
         double peopled = Math.max(1, towns.getFirst().population());
+        double[] radii = towns.stream()
+                .mapToDouble(town -> Math.max(smallest, largest * Math.sqrt(town.population() / peopled))).toArray();
+        boolean ground = size == Emblem.Size.XL && towns.size() > 2;
+        Frame frame = Frame.holding(towns, ground ? Arrays.stream(radii).map(r -> Math.max(r, GROUND / 2)).toArray()
+                : radii);
         Drawing drawing = new Drawing(BOX, BOX);
+        if (ground) {
+            drawing.path("ground", around(towns, frame), GROUND);
+        }
         double mainX = frame.x(towns.getFirst().lon());
         double mainY = frame.y(towns.getFirst().lat());
         Drawing.Path hairs = new Drawing.Path();
         for (Point town : towns.subList(1, towns.size())) {
             hairs.move(mainX, mainY).line(frame.x(town.lon()), frame.y(town.lat()));
         }
-        drawing.path("hair", hairs, size == Emblem.Size.XL ? 0.8 : 1.6);
-        for (Point town : towns.reversed()) {
-            double radius = Math.max(smallest, largest * Math.sqrt(town.population() / peopled));
-            drawing.circle("town", frame.x(town.lon()), frame.y(town.lat()), radius,
-                    size == Emblem.Size.XL ? 0.8 : 1.2);
+        drawing.path("hair", hairs, size == Emblem.Size.XL ? 0.7 : 1.5);
+        for (int i = towns.size() - 1; i >= 0; i--) {
+            drawing.circle("town", frame.x(towns.get(i).lon()), frame.y(towns.get(i).lat()), radii[i],
+                    size == Emblem.Size.XL ? 0.7 : 1.2);
         }
         return drawing;
+    }
+
+    /** The line around the towns, as a rubber band would go. */
+    private static Drawing.Path around(List<Point> towns, Frame frame) {
+        List<double[]> points = towns.stream().map(t -> new double[] {frame.x(t.lon()), frame.y(t.lat())})
+                .sorted(Comparator.<double[]>comparingDouble(p -> p[0]).thenComparingDouble(p -> p[1])).toList();
+        List<double[]> hull = new ArrayList<>();
+        for (List<double[]> way : List.of(points, points.reversed())) {
+            int begun = hull.size();
+            for (double[] point : way) {
+                while (hull.size() - begun >= 2 && turn(hull.get(hull.size() - 2), hull.getLast(), point) <= 0) {
+                    hull.removeLast();
+                }
+                hull.add(point);
+            }
+            hull.removeLast();
+        }
+        Drawing.Path path = new Drawing.Path();
+        for (int i = 0; i < hull.size(); i++) {
+            if (i == 0) {
+                path.move(hull.get(i)[0], hull.get(i)[1]);
+            } else {
+                path.line(hull.get(i)[0], hull.get(i)[1]);
+            }
+        }
+        return path.close();
+    }
+
+    private static double turn(double[] a, double[] b, double[] c) {
+        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
     }
 
     /**
@@ -219,6 +257,39 @@ public final class Emblems {
             double extent = Math.max(width, height);
             double scale = extent == 0 ? 0 : room / extent;
             return new Frame(west, north, cos, scale, (BOX - width * scale) / 2, (BOX - height * scale) / 2);
+        }
+
+        /** As large as the box allows when each place is a circle of this radius. */
+        static Frame holding(List<Point> places, double[] radii) {
+            Frame whole = around(places, Point::lat, Point::lon, 0);
+            double low = 0;
+            double high = whole.scale();
+            for (int step = 0; step < 24; step++) {
+                double scale = (low + high) / 2;
+                double[] reach = reach(places, radii, whole, scale);
+                if (Math.max(reach[1] - reach[0], reach[3] - reach[2]) > BOX - 1) {
+                    high = scale;
+                } else {
+                    low = scale;
+                }
+            }
+            double[] reach = reach(places, radii, whole, low);
+            return new Frame(whole.west(), whole.north(), whole.cos(), low, (BOX - reach[0] - reach[1]) / 2,
+                    (BOX - reach[2] - reach[3]) / 2);
+        }
+
+        /** West, east, north and south of the circles at this scale. */
+        private static double[] reach(List<Point> places, double[] radii, Frame whole, double scale) {
+            double[] reach = {Double.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE};
+            for (int i = 0; i < radii.length; i++) {
+                double x = (places.get(i).lon() - whole.west()) * whole.cos() * scale;
+                double y = (whole.north() - places.get(i).lat()) * scale;
+                reach[0] = Math.min(reach[0], x - radii[i]);
+                reach[1] = Math.max(reach[1], x + radii[i]);
+                reach[2] = Math.min(reach[2], y - radii[i]);
+                reach[3] = Math.max(reach[3], y + radii[i]);
+            }
+            return reach;
         }
 
         /** For places that are on a plane already: x, then y downwards. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -30,7 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
  * stand here and not in the bundles.
  */
 @AnonymousAllowed
-class Gallery extends Composite<Page> {
+class Gallery extends Composite<Page> implements HasDynamicTitle {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Instant NOW = LocalDateTime.of(2026, 11, 24, 10, 0)
@@ -88,6 +89,11 @@ class Gallery extends Composite<Page> {
                         new SourceNote("INSEE via Etalab, Licence Ouverte\u00A02.0"), gap())
                 .main(states(), identities(vitre, vvv), rows(vitre), board(), prose(), emblems(vitre, vvv))
                 .aside(labels(), lists(vitre, vvv), live(), empty(), fields(), maps());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "Pièces de la maison";
     }
 
     private static Component gap() {
@@ -286,8 +292,9 @@ class Gallery extends Composite<Page> {
         remove.addThemeVariants(ButtonVariant.ERROR);
         Div buttons = row();
         buttons.add(publish, new Button("Enregistrer"), cancel, remove);
-        return new Section("Champs et boutons", name, end, text, who, new Checkbox("Répéter chaque année", true),
-                buttons);
+        Div form = new Div(name, end, text, who, new Checkbox("Répéter chaque année", true), buttons);
+        form.addClassNames("ml-stack", "ml-gap-16");
+        return new Section("Champs et boutons", form);
     }
 
     private Component maps() {

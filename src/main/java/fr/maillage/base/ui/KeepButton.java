@@ -31,7 +31,8 @@ public class KeepButton extends Composite<Button> {
     public void show(boolean kept) {
         this.kept = kept;
         getContent().setIcon((kept ? Icon.BOOKMARK_CHECK : Icon.BOOKMARK).create());
-        getContent().setAriaLabel(getTranslation(kept ? "base.kept" : "base.keep", title));
+        getContent().setClassName("ml-kept", kept);
+        getContent().setAriaLabel(getTranslation("base.keep", title));
         getContent().getElement().setAttribute("aria-pressed", String.valueOf(kept));
     }
 }

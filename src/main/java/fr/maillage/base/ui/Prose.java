@@ -2,6 +2,7 @@ package fr.maillage.base.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import java.util.function.Consumer;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -39,7 +40,7 @@ public class Prose extends Composite<Div> {
         this(markdown, 3);
     }
 
-    /** @param firstHeading the level of its largest heading, 2 to 4 */
+    /** @param firstHeading the level its largest headings get, 2 to 4 */
     public Prose(String markdown, int firstHeading) {
         getContent().addClassName("ml-prose");
         getContent().getElement().setProperty("innerHTML", html(markdown, firstHeading));
@@ -48,13 +49,10 @@ public class Prose extends Composite<Div> {
     /** The same as clean HTML, for mail and feeds. */
     public static String html(String markdown, int firstHeading) {
         Node document = PARSER.parse(markdown);
-        document.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Heading heading) {
-                heading.setLevel(Math.clamp(heading.getLevel() - 1L + firstHeading, 2, LOWEST_HEADING));
-                super.visit(heading);
-            }
-        });
+        int[] largest = {6};
+        headings(document, heading -> largest[0] = Math.min(largest[0], heading.getLevel()));
+        headings(document, heading -> heading.setLevel(
+                Math.clamp(heading.getLevel() - largest[0] + (long) firstHeading, 2, LOWEST_HEADING)));
         return CLEAN.sanitize(HTML.render(document));
     }
 
@@ -66,5 +64,15 @@ public class Prose extends Composite<Div> {
         }
         int space = text.lastIndexOf(' ', most - 1);
         return text.substring(0, space > most / 2 ? space : most - 1) + "…";
+    }
+
+    private static void headings(Node document, Consumer<Heading> each) {
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                each.accept(heading);
+                visitChildren(heading);
+            }
+        });
     }
 }
