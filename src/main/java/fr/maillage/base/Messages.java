@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The words of the product. Each module keeps its own in {@code vaadin-i18n/<module>.properties} (French) and
- * {@code vaadin-i18n/<module>_en.properties} (English), UTF-8, every key starting with the name of the module; all of
- * them together answer here. Sentences are {@link MessageFormat} patterns: {@code {0}} for what fills them, and
+ * {@code vaadin-i18n/<module>_en.properties} (English), UTF-8, keys starting with the name of a module; all of them
+ * together answer here, and two that say the same key stop the start. Sentences are {@link MessageFormat} patterns: {@code {0}} for what fills them, and
  * {@code {0,choice,0#aucune fiche|1#une fiche|1<{0} fiches}} for numbers.
  *
  * <p>French is what a key falls back to. A key nobody wrote is shown as {@code !key}, so that it is seen.

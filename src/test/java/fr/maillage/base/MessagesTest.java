@@ -52,12 +52,6 @@ class MessagesTest {
 
     @ParameterizedTest
     @MethodSource("frenchBundles")
-    void everyKeyStartsWithItsModule(Path french) {
-        assertThat(read(french).keySet()).allMatch(key -> key.startsWith(module(french) + "."));
-    }
-
-    @ParameterizedTest
-    @MethodSource("frenchBundles")
     void frenchIsSetAsFrenchIsSet(Path french) {
         SoftAssertions.assertSoftly(softly -> read(french).forEach((key, words) -> {
             String text = withoutPatterns(words);
