@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class FranceOutlines {
 
     private static final String RESOURCE = "/META-INF/resources/map/france.json";
+    /** Smaller than this share of the largest part is left out of an emblem. */
+    private static final double SPECK = 0.02;
 
     private FranceOutlines() {}
 
@@ -51,12 +53,25 @@ final class FranceOutlines {
                                 : arcs.get(index.asInt())));
                         rings.add(whole);
                     });
+                    // An islet far at sea would make the mainland small.
+                    double largest = rings.stream().mapToDouble(Holder::area).max().orElse(0);
+                    rings.removeIf(ring -> area(ring) < largest * SPECK);
                     departments.put(department.get("code").asString(), rings);
                 });
                 return Map.copyOf(departments);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static double area(List<double[]> ring) {
+            double sum = 0;
+            for (int i = 0; i < ring.size(); i++) {
+                double[] a = ring.get(i);
+                double[] b = ring.get((i + 1) % ring.size());
+                sum += a[0] * b[1] - b[0] * a[1];
+            }
+            return Math.abs(sum) / 2;
         }
 
         private static List<double[]> line(JsonNode arc) {

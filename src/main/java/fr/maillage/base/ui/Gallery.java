@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -274,7 +273,7 @@ class Gallery extends Composite<Page> implements HasDynamicTitle {
         name.setValue("Bâtiment relais");
         name.setWidthFull();
         name.setHelperText("300 signes au plus.");
-        DatePicker end = new DatePicker("Date de fin");
+        DateField end = new DateField("Date de fin");
         end.setInvalid(true);
         end.setErrorMessage("Février 2027 s’arrête au 28.");
         end.setWidthFull();

@@ -1,0 +1,32 @@
+package fr.maillage.base.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.springframework.stereotype.Component;
+
+/** What the page says by itself when the server does not answer, in the language of the person. */
+@Component
+class ConnectionWords implements VaadinServiceInitListener {
+
+    private static final String SAY = """
+            const indicator = window.Vaadin && window.Vaadin.connectionIndicator;
+            if (indicator) {
+              indicator.onlineText = $0;
+              indicator.offlineText = $1;
+              indicator.reconnectingText = $2;
+            }""";
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> {
+            UI ui = init.getUI();
+            ui.getPage().executeJs(SAY, words(ui, "online"), words(ui, "offline"), words(ui, "reconnecting"));
+        });
+    }
+
+    private static String words(UI ui, String state) {
+        return I18NProvider.translate(ui.getLocale(), "base.connection." + state);
+    }
+}
