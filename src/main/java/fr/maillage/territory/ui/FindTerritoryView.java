@@ -15,6 +15,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -72,8 +73,7 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
         field.setValueChangeTimeout(250);
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                show(change.getValue().isBlank() ? QueryParameters.empty()
-                        : QueryParameters.of(TYPED, change.getValue().strip()));
+                search(change.getValue().strip());
             }
         });
         map = new FranceMap(getTranslation("territory.find.mapLabel"));
@@ -91,7 +91,18 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        QueryParameters asked = event.getLocation().getQueryParameters();
+        show(event.getLocation().getQueryParameters());
+    }
+
+    /** The address follows what is typed, without a step back for each pause in typing. */
+    private void search(String typed) {
+        QueryParameters parameters = typed.isEmpty() ? QueryParameters.empty() : QueryParameters.of(TYPED, typed);
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null,
+                new Location(TerritoryNavigation.FIND, parameters)));
+        show(parameters);
+    }
+
+    private void show(QueryParameters asked) {
         String typed = asked.getSingleParameter(TYPED).orElse("");
         if (!field.getValue().strip().equals(typed)) {
             field.setValue(typed);
@@ -111,10 +122,6 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
                 country();
             }
         }
-    }
-
-    private void show(QueryParameters parameters) {
-        getUI().ifPresent(ui -> ui.navigate(FindTerritoryView.class, parameters));
     }
 
     private void found(String typed) {
