@@ -24,11 +24,6 @@ final class PlaceWords {
         return telling.isEmpty() ? words : telling;
     }
 
-    /** The telling words as one text, the form in which whole names are compared. */
-    static String folded(String name) {
-        return String.join(" ", of(name));
-    }
-
     private static List<String> words(String name) {
         return Arrays.stream(Texts.fold(name).split(" ")).filter(word -> !word.isEmpty()).distinct()
                 .map(word -> word.length() > LONGEST ? word.substring(0, LONGEST) : word).toList();

@@ -51,6 +51,7 @@ class ReferenceData implements ApplicationRunner {
     private final Territories territories;
     private final Today today;
     private final Path folder;
+    private final Map<String, UUID> ids = new HashMap<>();
 
     ReferenceData(JdbcTemplate jdbc, TransactionTemplate transaction, Spaces spaces, Territories territories,
             Today today, @Value("${maillage.seeds}") Path seeds) {
@@ -72,7 +73,7 @@ class ReferenceData implements ApplicationRunner {
      *
      * @return whether they were read
      */
-    boolean load(Path from) {
+    synchronized boolean load(Path from) {
         SeedFiles files = new SeedFiles(from);
         var missing = files.missing();
         String before = jdbc.query("select checksum from reference_load where name = ?",
@@ -97,6 +98,7 @@ class ReferenceData implements ApplicationRunner {
             jdbc.update("replace into reference_load (name, checksum, loaded_at) values (?, ?, ?)", NAME, checksum,
                     LocalDateTime.ofInstant(today.now(), ZoneOffset.UTC));
         });
+        ids.clear();
         territories.forget();
         LOG.info("Reference data loaded: {} territories, {} communes in {} s", count("territory"), count("commune"),
                 String.format(java.util.Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
@@ -152,11 +154,13 @@ class ReferenceData implements ApplicationRunner {
         register(rows, towns, files.departmentOutlines());
     }
 
-    private static void addWords(List<Object[]> words, char kind, String code, NamedCsvRecord row, String nameField) {
+    private void addWords(List<Object[]> words, char kind, String code, NamedCsvRecord row, String nameField) {
         String name = text(row, nameField);
-        String folded = PlaceWords.folded(name);
-        for (String word : PlaceWords.of(name)) {
-            words.add(new Object[] {word, String.valueOf(kind), code, id(row), number(row, "population"), folded,
+        List<String> telling = PlaceWords.of(name);
+        String folded = String.join(" ", telling);
+        UUID territory = id(row);
+        for (String word : telling) {
+            words.add(new Object[] {word, String.valueOf(kind), code, territory, number(row, "population"), folded,
                 name});
         }
     }
@@ -207,8 +211,9 @@ class ReferenceData implements ApplicationRunner {
         return jdbc.queryForObject("select count(*) from " + table, Integer.class);
     }
 
-    private static UUID id(NamedCsvRecord row) {
-        return SpaceId.ofTerritory(siren(row)).value();
+    /** Each of 45,000 rows names one of 1,255 territories: made once each, and forgotten after the load. */
+    private UUID id(NamedCsvRecord row) {
+        return ids.computeIfAbsent(row.getField("siren"), siren -> SpaceId.ofTerritory(new Siren(siren)).value());
     }
 
     private static Siren siren(NamedCsvRecord row) {

@@ -1,6 +1,7 @@
 package fr.maillage.base.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -59,8 +60,10 @@ public class SpacePages {
         PageTabs row = new PageTabs(say("base.space.tabs"));
         row.tab(say("base.space.overview"), "/" + head.path(), chosen.isEmpty());
         for (SpaceSection part : tabs) {
+            // A zero says nothing that the words “0 plan” inside would not say better.
+            int count = part.count(head.id()).stream().filter(number -> number > 0).findFirst().orElse(-1);
             row.tab(say(part.labelKey()), "/" + head.path() + '?' + TAB + '=' + part.tab(),
-                    chosen.filter(part::equals).isPresent(), part.count(head.id()).orElse(-1));
+                    chosen.filter(part::equals).isPresent(), count);
         }
         return row;
     }
@@ -74,7 +77,9 @@ public class SpacePages {
         List<Section> main = new ArrayList<>();
         in(Slot.MAIN, head).forEach(part -> section(head, part).ifPresent(main::add));
         if (main.isEmpty()) {
-            page.main(new EmptyState(say("base.space.nothing"))
+            H2 overview = new H2(say("base.space.overview"));
+            overview.addClassName("ml-visually-hidden");
+            page.main(overview, new EmptyState(say("base.space.nothing"))
                     .actions(new LinkButton(head.above(), "/" + head.abovePath())));
         }
         main.forEach(page::main);

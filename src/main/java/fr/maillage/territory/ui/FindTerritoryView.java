@@ -135,7 +135,7 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
         }
         heading(hits.size() < PAGE ? getTranslation("territory.find.results", hits.size())
                 : getTranslation("territory.find.manyResults", PAGE));
-        list(hits);
+        list(hits, false);
     }
 
     private void region(RegionLine region, int shown) {
@@ -143,7 +143,7 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
         heading(region.name());
         results.add(departments(region));
         List<TerritoryLine> lines = territories.inRegion(region.code(), Math.min(shown + 1, MOST_IN_REGION));
-        list(lines.stream().limit(shown).map(line -> new TerritoryHit(line, "")).toList());
+        list(lines.stream().limit(shown).map(line -> new TerritoryHit(line, "")).toList(), false);
         if (lines.size() > shown) {
             results.add(new LinkButton(getTranslation("territory.find.more"), "/" + TerritoryNavigation.FIND + '?'
                     + REGION + '=' + region.code() + '&' + SHOWN + '=' + (shown + PAGE)));
@@ -157,7 +157,7 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
         }
         results.add(allAreas());
         heading(TerritoryWords.area(lines.getFirst(), this::getTranslation));
-        list(lines.stream().map(line -> new TerritoryHit(line, "")).toList());
+        list(lines.stream().map(line -> new TerritoryHit(line, "")).toList(), true);
         return true;
     }
 
@@ -203,7 +203,8 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
         results.add(heading);
     }
 
-    private void list(List<TerritoryHit> hits) {
+    /** @param byArea whether the area is said above the list already */
+    private void list(List<TerritoryHit> hits, boolean byArea) {
         Map<SpaceId, Space> known = spaces.find(hits.stream().map(hit -> hit.territory().id()).toList());
         List<Component> rows = new ArrayList<>();
         List<FranceMap.Point> points = new ArrayList<>();
@@ -217,10 +218,12 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
             if (!hit.commune().isEmpty()) {
                 facts.add(getTranslation("territory.find.commune", hit.commune(), TerritoryWords.of(hit.commune())));
             }
-            facts.add(TerritoryWords.area(line, this::getTranslation));
+            facts.add(byArea ? TerritoryWords.kind(line.legalType(), this::getTranslation)
+                    : TerritoryWords.area(line, this::getTranslation));
             facts.add(TerritoryWords.inhabitants(line.population(), this::getTranslation));
             rows.add(row.meta(facts.toArray(String[]::new)));
-            points.add(new FranceMap.Point(line.siren().value(), line.name(), line.department().name(),
+            points.add(new FranceMap.Point(line.siren().value(), space == null ? line.name() : space.shortName(),
+                    line.department().name(),
                     line.point().latitude(), line.point().longitude(), hue, "/" + line.path()));
         }
         results.add(new ItemList(rows));

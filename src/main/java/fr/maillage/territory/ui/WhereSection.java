@@ -50,10 +50,13 @@ class WhereSection implements SpaceSection {
     @Override
     public Optional<Component> section(SpaceId id) {
         return territories.find(id).map(territory -> {
-            int hue = spaces.find(id).map(Spaces.Space::hue).orElse(0);
+            Optional<Spaces.Space> space = spaces.find(id);
+            int hue = space.map(Spaces.Space::hue).orElse(0);
+            String label = space.map(Spaces.Space::shortName).orElse(territory.name());
             FranceMap map = new FranceMap(say("territory.where.map", territory.name()));
             map.addClassName("ml-map-small");
-            map.points(List.of(new FranceMap.Point(territory.siren().value(), territory.name(), "",
+            map.attribution("");
+            map.points(List.of(new FranceMap.Point(territory.siren().value(), label, "",
                     territory.point().latitude(), territory.point().longitude(), hue, null)));
             Paragraph words = new Paragraph(words(territory));
             words.addClassNames("ml-small", "ml-muted");
