@@ -90,6 +90,8 @@ public class Listings {
         Map<Integer, Level> present = new HashMap<>();
         rows(item).stream().filter(row -> !isPrivate(row)).forEach(row -> present.put(row.door(), row.level()));
         replace(item, present, wanted);
+        // Somebody named for the first time has only now got a number, which their keys must hold at once.
+        events.publishEvent(new AccessChanged());
         events.publishEvent(new AudienceChanged(item));
     }
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.PreserveOnRefresh;
 import com.vaadin.flow.router.Route;
 import fr.maillage.access.AccessPolicy;
 import fr.maillage.access.AccessScopes;
@@ -32,6 +31,7 @@ import fr.maillage.base.ui.Section;
 import fr.maillage.opportunity.OpportunityId;
 import fr.maillage.opportunity.OpportunityService;
 import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 /** Posts a need or an offer in a space. */
 @Route(OpportunityNavigation.NEW)
 @PermitAll
-@PreserveOnRefresh
 class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient OpportunityService service;
@@ -52,7 +51,6 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
     /** Chosen once, so that a second click posts nothing new. */
     private final OpportunityId id = OpportunityId.next();
     private final Div audiencePlace = new Div();
-    private @Nullable OpportunityForm form;
     private @Nullable AudienceChooser audience;
     private @Nullable SpaceId owner;
 
@@ -74,9 +72,6 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (form != null) {
-            return;
-        }
         Optional<SpaceId> asked = event.getLocation().getQueryParameters().getSingleParameter(ListState.SPACE)
                 .flatMap(ListState::space);
         List<Spaces.Space> mine = List.copyOf(spaces.find(scopes.current().spaces().stream()
@@ -99,13 +94,12 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
     private void write(Page page, List<Spaces.Space> mine, Spaces.Space first) {
         Select<Spaces.Space> space = new Select<>();
         space.setLabel(getTranslation("opportunity.form.space"));
-        space.setItems(mine.stream().sorted(java.util.Comparator.comparing(Spaces.Space::name)).toList());
+        space.setItems(mine.stream().sorted(Comparator.comparing(Spaces.Space::name)).toList());
         space.setItemLabelGenerator(Spaces.Space::name);
         space.setValue(first);
         space.setWidthFull();
         space.addValueChangeListener(event -> choose(event.getValue()));
         OpportunityForm fields = new OpportunityForm("opportunity/new/" + viewer.person().value(), today.now());
-        form = fields;
         choose(first);
         Button post = new Button(getTranslation("opportunity.form.post"));
         post.addThemeVariants(ButtonVariant.PRIMARY);
