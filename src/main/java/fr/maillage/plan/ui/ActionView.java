@@ -16,11 +16,15 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.maillage.access.CurrentViewer;
+import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Spaces;
 import fr.maillage.access.Viewer;
 import fr.maillage.access.ui.Audiences;
+import fr.maillage.base.OrganizationId;
+import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
+import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Notices;
@@ -28,6 +32,7 @@ import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.PresenceAvatars;
 import fr.maillage.base.ui.Section;
+import fr.maillage.discussion.ui.DiscussionComponents;
 import fr.maillage.plan.ActionChange;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionId;
@@ -61,6 +66,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     private final PeopleFinder finder;
     private final Origins origins;
     private final Audiences audiences;
+    private final DiscussionComponents discussions;
     private final Spaces spaces;
     private final Today today;
 
@@ -70,10 +76,12 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     private PlanRooms.@Nullable Seat seat;
     private final PresenceAvatars presence = new PresenceAvatars(List.of());
     private final Aside aside = new Aside();
+    private final Div facts = new Div();
     private String title = "";
 
     ActionView(ActionPages pages, ActionService actions, ActionPeople people, PlanRooms rooms, CurrentViewer viewer,
-            Names names, PeopleFinder finder, Origins origins, Audiences audiences, Spaces spaces, Today today) {
+            Names names, PeopleFinder finder, Origins origins, Audiences audiences,
+            DiscussionComponents discussions, Spaces spaces, Today today) {
         this.pages = pages;
         this.actions = actions;
         this.people = people;
@@ -83,6 +91,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         this.finder = finder;
         this.origins = origins;
         this.audiences = audiences;
+        this.discussions = discussions;
         this.spaces = spaces;
         this.today = today;
     }
@@ -118,6 +127,10 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         aside.addClassName("ml-aside");
         aside.getElement().setAttribute("aria-label", getTranslation("plan.beside"));
         writeAside(read);
+        ItemRef item = new ItemRef(ActionService.KIND, read.id().value());
+        aside.removeAll();
+        aside.add(new Section(getTranslation("plan.discussion"), discussions.discussion(item)), facts,
+                new Section(getTranslation("plan.history"), discussions.history(item)));
         Div main = new Div(body);
         main.addClassName("ml-main");
         Div split = new Div(main, aside);
@@ -127,7 +140,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     }
 
     private void learnNames(ActionSheet read) {
-        Set<fr.maillage.base.PersonId> persons = new HashSet<>();
+        Set<PersonId> persons = new HashSet<>();
         for (Involvement part : Involvement.values()) {
             persons.addAll(read.people(part));
         }
@@ -135,7 +148,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         if (viewer.get() instanceof Viewer.SignedIn signedIn) {
             persons.add(signedIn.person());
         }
-        Set<fr.maillage.base.OrganizationId> organizations = new HashSet<>();
+        Set<OrganizationId> organizations = new HashSet<>();
         read.partners().stream().map(ActionSheet.Partner::organization).filter(Objects::nonNull)
                 .forEach(organizations::add);
         names.learn(persons, organizations);
@@ -160,6 +173,9 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
             bar.actions(live.state());
         }
         bar.actions(presence);
+        if (viewer.get() instanceof Viewer.SignedIn) {
+            bar.actions(discussions.follow(new ItemRef(ActionService.KIND, read.id().value())));
+        }
         if (pages.mayArchive(read.id())) {
             bar.actions(new ActionMenu(read, actions, () -> reread(true)));
         }
@@ -167,7 +183,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     }
 
     private void writeAside(ActionSheet read) {
-        aside.removeAll();
+        facts.removeAll();
         Section seen = new Section(getTranslation("plan.audience"), audiences.sentence(read.audience(), read.owner()));
         if (read.mayShare()) {
             seen.add(Buttons.link(getTranslation("plan.audience.change"), () -> audiences
@@ -176,11 +192,11 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
                         reread(false);
                     }).open()));
         }
-        aside.add(seen);
+        facts.add(seen);
         Optional.ofNullable(read.origin()).flatMap(origins::card).ifPresent(card -> {
             Paragraph words = new Paragraph(new Span(getTranslation("plan.origin.from") + " "),
                     new Anchor(card.path(), card.title()));
-            aside.add(new Section(getTranslation("plan.origin"), words));
+            facts.add(new Section(getTranslation("plan.origin"), words));
         });
     }
 
@@ -288,7 +304,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         leaveRoom();
         sheet = null;
         body = null;
-        getContent().clear().content(new fr.maillage.base.ui.EmptyState(getTranslation("plan.closed"))
+        getContent().clear().content(new EmptyState(getTranslation("plan.closed"))
                 .text(getTranslation("plan.closed.text"))
                 .actions(new LinkButton(getTranslation("plan.list"), PlanNavigation.plans())));
         Notices.error(getTranslation("plan.closed"));

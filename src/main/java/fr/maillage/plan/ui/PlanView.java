@@ -15,9 +15,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.maillage.access.CurrentViewer;
+import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Refused;
 import fr.maillage.access.Spaces;
+import fr.maillage.access.Viewer;
+import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.Formats;
@@ -25,6 +29,8 @@ import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
+import fr.maillage.base.ui.Section;
+import fr.maillage.discussion.ui.DiscussionComponents;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionId;
 import fr.maillage.plan.ActionLine;
@@ -37,6 +43,7 @@ import fr.maillage.plan.PlanId;
 import fr.maillage.plan.PlanPage;
 import fr.maillage.plan.PlanPages;
 import fr.maillage.plan.PlanRooms;
+import fr.maillage.plan.PlanService;
 import fr.maillage.plan.ui.PlanViewFilter.View;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +64,8 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private final PlanMenus menus;
     private final PlanRooms rooms;
     private final Names.Directory names;
+    private final DiscussionComponents discussions;
+    private final CurrentViewer viewer;
     private final Spaces spaces;
     private final Today today;
 
@@ -64,9 +73,12 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private @Nullable PlanPage page;
     private PlanViewFilter filter = PlanViewFilter.of(QueryParameters.empty());
     private @Nullable Runnable unwatch;
+    private @Nullable Section discussion;
+    private @Nullable Component follow;
 
     PlanView(PlanPages pages, ActionService actions, AxisService axes, PlanDialogs dialogs, PlanMenus menus,
-            PlanRooms rooms, Names names, Spaces spaces, Today today) {
+            PlanRooms rooms, Names names, DiscussionComponents discussions, CurrentViewer viewer, Spaces spaces,
+            Today today) {
         this.pages = pages;
         this.actions = actions;
         this.axes = axes;
@@ -74,6 +86,8 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         this.menus = menus;
         this.rooms = rooms;
         this.names = names.directory();
+        this.discussions = discussions;
+        this.viewer = viewer;
         this.spaces = spaces;
         this.today = today;
     }
@@ -86,6 +100,9 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         page = pages.page(asked);
         if (!asked.equals(id)) {
             stopWatching();
+            ItemRef item = new ItemRef(PlanService.KIND, asked.value());
+            discussion = new Section(getTranslation("plan.discussion"), discussions.discussion(item));
+            follow = viewer.get() instanceof Viewer.SignedIn ? discussions.follow(item) : null;
         }
         id = asked;
     }
@@ -151,7 +168,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         if (shown == null) {
             return;
         }
-        Set<fr.maillage.base.PersonId> people = new HashSet<>(shown.pilots());
+        Set<PersonId> people = new HashSet<>(shown.pilots());
         people.addAll(shown.elected());
         shown.actions().forEach(line -> people.addAll(line.pilots()));
         names.learn(people, Set.of());
@@ -164,12 +181,18 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         Runnable add = shown.mayAdd() ? () -> dialogs.newAction(shown, filter.axis()) : null;
         sheet.content(new PlanFilterBar(shown, filter, names, add, this::go));
         sheet.content(body(shown));
+        if (discussion != null) {
+            sheet.content(discussion);
+        }
     }
 
     private PageHeader bar(PlanPage shown) {
         PageHeader bar = new PageHeader();
         spaces.find(shown.owner()).ifPresent(space -> bar.crumb(space.shortName(), space.path()));
         bar.crumb(getTranslation("plan.list"), PlanNavigation.plans()).here(shown.title());
+        if (follow != null) {
+            bar.actions(follow);
+        }
         return bar.actions(menus.of(shown, () -> new AxesDialog(axes, () -> pages.page(shown.id()), this::reread)
                 .open(), this::reread));
     }
