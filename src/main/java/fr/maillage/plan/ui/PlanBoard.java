@@ -43,6 +43,10 @@ class PlanBoard extends Composite<Div> {
             ActionStatus.IN_PROGRESS, ActionStatus.LATE, ActionStatus.BLOCKED, ActionStatus.PAUSED, ActionStatus.DONE,
             ActionStatus.ABANDONED);
 
+    /** Lets through Alt and an arrow to the left or right, and keeps the browser from going back. */
+    static final String ALT_ARROW = "event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')"
+            + " && (event.preventDefault() || true)";
+
     private static final int SHOWN = 30;
 
     private final List<ActionLine> actions;
@@ -220,7 +224,6 @@ class PlanBoard extends Composite<Div> {
                 move.accept(line, COLUMNS.get(at));
             }
         }).addEventData("event.key")
-                .setFilter("event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')"
-                        + " && (event.preventDefault() || true)");
+                .setFilter(ALT_ARROW);
     }
 }

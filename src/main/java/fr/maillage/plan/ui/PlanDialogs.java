@@ -7,11 +7,14 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.ui.AudienceChooser;
 import fr.maillage.access.ui.Audiences;
 import fr.maillage.base.EditedMeanwhile;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.Today;
+import fr.maillage.base.ui.DraftKeeper;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.plan.ActionId;
 import fr.maillage.plan.ActionLine;
@@ -36,11 +39,15 @@ class PlanDialogs {
     private final PlanService plans;
     private final ActionService actions;
     private final Audiences audiences;
+    private final CurrentViewer viewer;
+    private final Today today;
 
-    PlanDialogs(PlanService plans, ActionService actions, Audiences audiences) {
+    PlanDialogs(PlanService plans, ActionService actions, Audiences audiences, CurrentViewer viewer, Today today) {
         this.plans = plans;
         this.actions = actions;
         this.audiences = audiences;
+        this.viewer = viewer;
+        this.today = today;
     }
 
     /** Starts a plan in a space and opens it. */
@@ -48,10 +55,12 @@ class PlanDialogs {
         PlanForm form = new PlanForm();
         AudienceChooser audience = audiences.chooser(owner);
         Dialog dialog = dialog("plan.new");
-        dialog.add(form, new H3(say("plan.audience")), audience);
+        DraftKeeper drafts = form.drafts("plan/new/" + viewer.person().value(), today.now());
+        dialog.add(drafts, form, new H3(say("plan.audience")), audience);
         finish(dialog, "plan.new.create", () -> {
             PlanId[] made = new PlanId[1];
             if (form.trying(() -> made[0] = plans.create(owner, form.write(), audience.getValue()))) {
+                drafts.done();
                 dialog.close();
                 UI.getCurrent().navigate(PlanNavigation.plan(made[0]));
             }

@@ -10,8 +10,10 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.maillage.base.InvalidInput;
+import fr.maillage.base.ui.DraftKeeper;
 import fr.maillage.plan.PlanDraft;
 import fr.maillage.plan.PlanType;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +48,12 @@ class PlanForm extends Composite<FormLayout> {
         form.setColspan(title, 2);
         form.setColspan(type, 2);
         form.setColspan(summary, 2);
+    }
+
+    /** Keeps what is typed in the browser, in case the session ends before the plan is saved. */
+    DraftKeeper drafts(String key, Instant now) {
+        return new DraftKeeper(this, key, now).field(PlanDraft.TITLE, title).field(PlanDraft.TYPE, type)
+                .field(PlanDraft.START, start).field(PlanDraft.END, end).field(PlanDraft.SUMMARY, summary);
     }
 
     void read(PlanDraft draft) {

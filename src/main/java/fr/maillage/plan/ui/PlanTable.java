@@ -2,12 +2,14 @@ package fr.maillage.plan.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.grid.dnd.GridDropLocation;
 import com.vaadin.flow.component.grid.dnd.GridDropMode;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.shared.Registration;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.plan.ActionId;
@@ -57,6 +59,7 @@ class PlanTable extends Composite<Grid<PlanTable.Row>> {
     private final Mover mover;
     private final List<Grid.Column<Row>> wide = new ArrayList<>();
     private @Nullable ActionLine dragged;
+    private @Nullable Registration resizing;
 
     /**
      * @param actions in reading order
@@ -246,7 +249,16 @@ class PlanTable extends Composite<Grid<PlanTable.Row>> {
     protected void onAttach(AttachEvent event) {
         event.getUI().getPage().retrieveExtendedClientDetails(
                 details -> narrow(details.getWindowInnerWidth() > 0 && details.getWindowInnerWidth() <= PHONE));
-        event.getUI().getPage().addBrowserWindowResizeListener(resize -> narrow(resize.getWidth() <= PHONE));
+        resizing = event.getUI().getPage()
+                .addBrowserWindowResizeListener(resize -> narrow(resize.getWidth() <= PHONE));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (resizing != null) {
+            resizing.remove();
+            resizing = null;
+        }
     }
 
     private void narrow(boolean narrow) {

@@ -11,7 +11,6 @@ import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.FocusNotifier.FocusEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -25,6 +24,7 @@ import fr.maillage.access.Audience;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.ui.ConflictChoice;
 import fr.maillage.base.ui.EmptyState;
+import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.SaveState;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionId;
@@ -94,7 +94,7 @@ class PlanViewsTest {
     }
 
     private static String page() {
-        return UI.getCurrent().getElement().getTextRecursively();
+        return _get(Page.class).getElement().getTextRecursively();
     }
 
     private static TextField field(String label) {
@@ -194,7 +194,7 @@ class PlanViewsTest {
         open(town.coordinator(), PlanNavigation.plan(town.plan()) + "?vue=statuts");
         Anchor card = _get(Anchor.class, spec -> spec.withText("Bâtiment relais"));
         BasicUtilsKt._fireDomEvent(card, "keydown",
-                JsonNodeFactory.instance.objectNode().put("event.key", "ArrowLeft"));
+                JsonNodeFactory.instance.objectNode().put("event.key", "ArrowLeft").put(PlanBoard.ALT_ARROW, true));
         assertThat(actionPages.sheet(action).own().get(ActionField.STATUS)).isEqualTo(ActionStatus.TO_COME);
     }
 
