@@ -58,6 +58,11 @@ public class ActionPages {
         return policy.may(Operation.VIEW, ActionService.subject(id));
     }
 
+    /** Whether whoever acts may change an action. */
+    public boolean mayEdit(ActionId id) {
+        return policy.may(Operation.EDIT, ActionService.subject(id));
+    }
+
     /** Whether whoever acts may put the action away, or bring it back. */
     public boolean mayArchive(ActionId id) {
         return policy.may(Operation.RESTORE, ActionService.subject(id));

@@ -14,6 +14,7 @@ import fr.maillage.access.Role;
 import fr.maillage.access.Subject;
 import fr.maillage.base.SpaceId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,12 @@ public class PlanPages {
 
     /** A page of plans, and where the next one starts if there may be more. */
     public record Page(List<PlanCard> plans, @Nullable Cursor next) {}
+
+    /**
+     * All on which it depends what whoever acts sees of a plan and may do there: an open screen compares it with what
+     * it was, and reads the plan again only when it differs.
+     */
+    public record Standing(boolean visible, boolean mayEdit, Map<SpaceId, Role> roles) {}
 
     /** A plan to which an action can be added. */
     public record Place(PlanId plan, String title, SpaceId owner) {}
@@ -66,6 +73,15 @@ public class PlanPages {
         return new PlanPage(id, head.owner(), head.title(), head.type(), head.start(), head.end(), head.summary(),
                 head.state(), head.decidedOn(), head.archived(), head.version(), head.pilots(), head.elected(),
                 outline.axes(), outline.actions(), queries.totals(visible), mayEdit, mayAdd);
+    }
+
+    /** How whoever acts stands towards a plan now. */
+    public Standing standing(PlanId id) {
+        AccessScope scope = scopes.current();
+        Map<SpaceId, Role> roles = new HashMap<>();
+        scope.spaces().forEach(space -> scope.roleIn(space).ifPresent(role -> roles.put(space, role)));
+        return new Standing(policy.may(Operation.VIEW, PlanService.subject(id)),
+                policy.may(Operation.EDIT, PlanService.subject(id)), roles);
     }
 
     /** Whether whoever acts may decide about the plan: validate it, open it again. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -58,6 +59,7 @@ public class PlanRooms {
     private final Map<ActionId, Room> rooms = new ConcurrentHashMap<>();
     private final Map<PlanId, List<Watch>> watches = new ConcurrentHashMap<>();
     private final Set<PlanId> stirred = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean asking = new AtomicBoolean();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("plan-rooms").factory());
 
@@ -142,14 +144,21 @@ public class PlanRooms {
         }
     }
 
+    /** Every new item says so too, so many become one question for each open screen. */
     @EventListener
     void on(AccessChanged changed) {
-        afterCommit(() -> clock.schedule(() -> {
-            rooms.values().forEach(room -> room.each(Listener::rightsMayHaveChanged));
-            watches.values().forEach(list -> list.forEach(watch -> watch.rightsMayHaveChanged().run()));
-        }, GATHERING_MS, TimeUnit.MILLISECONDS));
+        afterCommit(() -> {
+            if (asking.compareAndSet(false, true)) {
+                clock.schedule(() -> {
+                    asking.set(false);
+                    rooms.values().forEach(room -> room.each(Listener::rightsMayHaveChanged));
+                    watches.values().forEach(list -> list.forEach(watch -> watch.rightsMayHaveChanged().run()));
+                }, GATHERING_MS, TimeUnit.MILLISECONDS);
+            }
+        });
     }
 
+    /** The access module forgets what it knew when the transaction has ended: asking waits for that. */
     @EventListener
     void on(AudienceChanged changed) {
         afterCommit(() -> clock.schedule(() -> {
@@ -157,8 +166,8 @@ public class PlanRooms {
             if (room != null) {
                 room.each(Listener::rightsMayHaveChanged);
             }
-            // A plan that is shared otherwise, or one of its actions, whichever plan that is.
-            watches.values().forEach(list -> list.forEach(watch -> watch.rightsMayHaveChanged().run()));
+            watches.getOrDefault(new PlanId(changed.item()), List.of())
+                    .forEach(watch -> watch.rightsMayHaveChanged().run());
         }, GATHERING_MS, TimeUnit.MILLISECONDS));
     }
 

@@ -276,7 +276,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         try {
             ActionSheet read = pages.sheet(Objects.requireNonNull(id));
             LiveSheet live = Objects.requireNonNull(sheet);
-            if (whole || read.mayEdit() != live.current().mayEdit()) {
+            if (whole) {
                 leaveRoom();
                 write(read);
                 getUI().ifPresent(this::enterRoom);
@@ -291,12 +291,16 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         }
     }
 
-    /** Rights changed somewhere: shows what still may be shown, or leaves with words. */
+    /** Rights changed somewhere: mostly not these; else shows what still may be shown, or leaves with words. */
     private void recheck() {
-        if (id != null && pages.visible(id)) {
-            reread(false);
-        } else {
+        LiveSheet live = sheet;
+        if (id == null || live == null) {
+            return;
+        }
+        if (!pages.visible(id)) {
             close();
+        } else if (pages.mayEdit(id) != live.current().mayEdit()) {
+            reread(true);
         }
     }
 

@@ -172,13 +172,19 @@ class LiveField<T, V> extends Composite<Div> {
     private void applied(long newVersion, @Nullable T kept) {
         version = newVersion;
         known = kept;
-        waiting = null;
         if (conflict != null) {
             getContent().remove(conflict);
             conflict = null;
         }
         show(kept);
         sheet.saved();
+        ActionChange.FieldSet<T> late = waiting;
+        if (late != null && late.version() <= version) {
+            waiting = null;
+        } else if (late != null && !focused) {
+            waiting = null;
+            take(late);
+        }
     }
 
     /** Both values, side by side; what was typed stays in the field until one is chosen. */

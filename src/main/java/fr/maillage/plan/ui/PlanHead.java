@@ -35,7 +35,7 @@ class PlanHead extends Composite<Div> {
     PlanHead(PlanPage page, Names.Directory names) {
         getContent().addClassName("ml-plan-head");
         if (!page.summary().isBlank()) {
-            getContent().add(new Prose(page.summary()));
+            getContent().add(new Prose(page.summary(), 2));
         }
         people("plan.involvement.PILOT", page.pilots(), names);
         people("plan.involvement.ELECTED", page.elected(), names);

@@ -73,6 +73,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private @Nullable PlanPage page;
     private PlanViewFilter filter = PlanViewFilter.of(QueryParameters.empty());
     private @Nullable Runnable unwatch;
+    private PlanPages.@Nullable Standing standing;
     private @Nullable Section discussion;
     private @Nullable Component follow;
 
@@ -138,7 +139,8 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
 
     private void watch(UI ui) {
         if (unwatch == null && id != null) {
-            unwatch = rooms.watch(id, () -> ui.access(this::reread), () -> ui.access(this::reread));
+            standing = pages.standing(id);
+            unwatch = rooms.watch(id, () -> ui.access(this::reread), () -> ui.access(this::recheck));
         }
     }
 
@@ -146,6 +148,17 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         if (unwatch != null) {
             unwatch.run();
             unwatch = null;
+        }
+    }
+
+    /** Rights changed somewhere: mostly not these. */
+    private void recheck() {
+        if (id != null) {
+            PlanPages.Standing now = pages.standing(id);
+            if (!now.equals(standing)) {
+                standing = now;
+                reread();
+            }
         }
     }
 
