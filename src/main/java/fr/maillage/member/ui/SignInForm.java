@@ -49,6 +49,12 @@ class SignInForm extends Composite<SignInForm.Form> {
         getContent().add(token, name, secret, problem, submit);
     }
 
+    /** Made here: the framework makes public classes only. */
+    @Override
+    protected Form initContent() {
+        return new Form();
+    }
+
     /** Says what went wrong; the fields are marked and described by it. */
     void problem(String words) {
         problem.removeAll();
