@@ -19,9 +19,9 @@ import org.springframework.security.web.csrf.CsrfToken;
  */
 class SignInForm extends Composite<SignInForm.Form> {
 
-    /** The HTML element. */
+    /** The HTML element; public because Vaadin makes it. */
     @Tag("form")
-    static class Form extends HtmlContainer {}
+    public static class Form extends HtmlContainer {}
 
     private final EmailField name = new EmailField();
     private final PasswordField password = new PasswordField();
