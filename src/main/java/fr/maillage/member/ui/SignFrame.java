@@ -13,7 +13,7 @@ import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.Mark;
 
 /** The frame of every page that one sees before being inside: a short form at the left, the weave at the right. */
-class SignFrame extends Composite<Div> {
+public class SignFrame extends Composite<Div> {
 
     private static final int[] WARP = {1, 11, 5};
     private static final int[] WEFT = {9, 2, 7};
@@ -21,7 +21,8 @@ class SignFrame extends Composite<Div> {
     private final Div inner = new Div();
     private final Main form = new Main();
 
-    SignFrame() {
+    /** Public because Vaadin makes the content of a composite. */
+    public SignFrame() {
         getContent().addClassName("ml-sign");
         Anchor brand = new Anchor("/", new Mark(), new Span("Maillage"));
         brand.addClassName("ml-brand");
