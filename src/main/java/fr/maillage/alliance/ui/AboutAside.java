@@ -25,9 +25,11 @@ import java.util.Optional;
 class AboutAside implements SpaceSection {
 
     private final Alliances alliances;
+    private final SpaceWords words;
 
-    AboutAside(Alliances alliances) {
+    AboutAside(Alliances alliances, SpaceWords words) {
         this.alliances = alliances;
+        this.words = words;
     }
 
     @Override
@@ -52,8 +54,8 @@ class AboutAside implements SpaceSection {
 
     @Override
     public Optional<More> more(SpaceId space) {
-        return alliances.find(space).map(alliance -> new More(I18NProvider.translate("alliance.charter"),
-                AllianceNavigation.tab(alliance.slug(), AllianceNavigation.CHARTER_TAB)));
+        return words.tab(space, AllianceNavigation.CHARTER_TAB)
+                .map(path -> new More(I18NProvider.translate("alliance.charter"), path));
     }
 
     @Override

@@ -15,8 +15,4 @@ public final class AllianceNavigation {
     public static String path(String slug) {
         return LIST + '/' + slug;
     }
-
-    static String tab(String slug, String tab) {
-        return path(slug) + "?onglet=" + tab;
-    }
 }

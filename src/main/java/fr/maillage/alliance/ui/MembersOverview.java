@@ -58,8 +58,8 @@ class MembersOverview implements SpaceSection {
 
     @Override
     public Optional<More> more(SpaceId space) {
-        return alliances.find(space).map(alliance -> new More(I18NProvider.translate("alliance.members.all"),
-                AllianceNavigation.tab(alliance.slug(), AllianceNavigation.MEMBERS_TAB)));
+        return words.tab(space, AllianceNavigation.MEMBERS_TAB)
+                .map(path -> new More(I18NProvider.translate("alliance.members.all"), path));
     }
 
     @Override

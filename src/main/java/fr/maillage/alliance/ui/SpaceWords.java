@@ -12,6 +12,7 @@ import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.SpaceEmblem;
+import fr.maillage.base.ui.SpacePages;
 import fr.maillage.territory.Territories;
 import fr.maillage.territory.TerritoryLine;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What is said of spaces and of the people who decided, read for a whole list at once. */
@@ -39,6 +41,11 @@ class SpaceWords {
     /** What is known of these spaces. */
     Known known(Collection<SpaceId> ids) {
         return new Known(spaces.find(ids), territories.lines(ids));
+    }
+
+    /** A tab of the page of a space, from the root of the site, without a leading slash. */
+    Optional<String> tab(SpaceId space, String tab) {
+        return spaces.find(space).map(found -> found.path() + '?' + SpacePages.TAB + '=' + tab);
     }
 
     /** What is known of the members of these memberships. */

@@ -1,8 +1,22 @@
 package fr.maillage.base.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import fr.maillage.base.SpaceId;
@@ -13,8 +27,27 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Writes the page of a space: bar, header, tabs, and in them what the features bring as {@link SpaceSection}s. */
+/**
+ * Writes the page of a space: bar, header, tabs, and in them what the features bring as {@link SpaceSection}s.
+ *
+ * <p>The build follows references from routes to find which components the browser needs. Sections are beans that no
+ * route refers to, so what they are made of is named here.
+ */
 @SpringComponent
+@Uses(Checkbox.class)
+@Uses(ComboBox.class)
+@Uses(ConfirmDialog.class)
+@Uses(DatePicker.class)
+@Uses(Details.class)
+@Uses(Dialog.class)
+@Uses(FormLayout.class)
+@Uses(FranceMap.class)
+@Uses(IntegerField.class)
+@Uses(MenuBar.class)
+@Uses(RadioButtonGroup.class)
+@Uses(Select.class)
+@Uses(TextArea.class)
+@Uses(TextField.class)
 public class SpacePages {
 
     /** The name of the parameter that holds the tab in the address. */
