@@ -8,7 +8,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -33,6 +32,7 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.FranceMap;
 import fr.maillage.base.ui.ListLine;
+import fr.maillage.base.ui.Page;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +44,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntegrationTest
 class AllianceViewsTest {
 
-    /** Vitré Communauté and Quimperlé Communauté: of these two tests only this class uses the second. */
     private static final String QUIMPERLE = "242900694";
     private static final String VITRE = "200039022";
 
@@ -93,7 +92,7 @@ class AllianceViewsTest {
     }
 
     private static String page() {
-        return UI.getCurrent().getElement().getTextRecursively();
+        return _get(Page.class).getElement().getTextRecursively();
     }
 
     private static List<String> titles() {
@@ -219,7 +218,7 @@ class AllianceViewsTest {
         assertThat(adopted.roles()).doesNotContainKey(Profile.BUSINESS).containsKey(Profile.STAFF);
         assertThat(page()).contains("Version 2, en vigueur").contains("par Maud Essai")
                 .contains("N’ont pas accès à l’espace commun.");
-        assertThat(UI.getCurrent().getElement().getOuterHTML()).doesNotContain("<script>alert");
+        assertThat(_get(Page.class).getElement().getOuterHTML()).doesNotContain("<script>alert");
     }
 
     @Test
