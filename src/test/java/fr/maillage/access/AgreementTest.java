@@ -1,0 +1,150 @@
+package fr.maillage.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.maillage.IntegrationTest;
+import fr.maillage.TestWorld;
+import fr.maillage.access.ListQuery.Cursor;
+import fr.maillage.base.Ids;
+import fr.maillage.base.PersonId;
+import fr.maillage.base.SpaceId;
+import fr.maillage.base.Theme;
+import fr.maillage.base.Today;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Random populations and random audiences: for every person and item, the single answer, the pages of the list in
+ * both orders, the counts and the filter of identifiers agree.
+ */
+@IntegrationTest
+class AgreementTest {
+
+    @Autowired
+    private TestWorld world;
+    @Autowired
+    private AccessPolicy policy;
+    @Autowired
+    private AccessScopes scopes;
+    @Autowired
+    private Lists lists;
+    @Autowired
+    private Listings listings;
+    @Autowired
+    private Today today;
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20261122, 77})
+    void pagesCountsAndSingleAnswersAgree(long seed) {
+        Random random = new Random(seed);
+        // A kind of its own, so that whole lists can be compared; archived items included.
+        ItemKind kind = new ItemKind(210 + (int) (seed % 7), "agreement");
+        List<SpaceId> spaces = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            spaces.add(i % 3 == 2 ? world.allianceSpace() : world.territory());
+        }
+        List<PersonId> people = new ArrayList<>();
+        for (int i = 0; i < 14; i++) {
+            PersonId person = world.person("Personne " + i);
+            people.add(person);
+            for (int j = random.nextInt(4); j > 0; j--) {
+                world.member(person, pick(random, spaces), pick(random, List.of(Profile.values())),
+                        pick(random, List.of(Role.values())),
+                        random.nextInt(4) == 0 ? today.date().minusDays(1) : null);
+            }
+        }
+        List<UUID> items = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            items.add(item(random, kind, spaces, people));
+        }
+        for (PersonId person : people) {
+            compare(new Viewer.SignedIn(person, false), kind, items);
+        }
+        compare(Viewer.ANONYMOUS, kind, items);
+    }
+
+    private void compare(Viewer viewer, ItemKind kind, List<UUID> items) {
+        AccessScope scope = scopes.of(viewer);
+        Set<UUID> one = new HashSet<>();
+        for (UUID item : items) {
+            if (policy.may(viewer, Operation.VIEW, Subject.item(item))) {
+                one.add(item);
+            }
+        }
+        assertThat(new HashSet<>(lists.visible(scope, items))).as("filter").isEqualTo(one);
+        for (ListQuery.Sort sort : ListQuery.Sort.values()) {
+            List<UUID> listed = new ArrayList<>();
+            for (boolean archived : new boolean[] {false, true}) {
+                listed.addAll(all(scope, ListQuery.of(kind).sort(sort).archived(archived).limit(7)));
+            }
+            listed.retainAll(items);
+            assertThat(listed).as("pages by " + sort).doesNotHaveDuplicates();
+            assertThat(new HashSet<>(listed)).as("pages by " + sort).isEqualTo(one);
+        }
+    }
+
+    private List<UUID> all(AccessScope scope, ListQuery query) {
+        List<UUID> found = new ArrayList<>();
+        @Nullable Cursor cursor = null;
+        do {
+            Lists.Page page = lists.page(scope, query, cursor);
+            found.addAll(page.ids());
+            cursor = page.next();
+        } while (cursor != null && found.size() < 10_000);
+        return found;
+    }
+
+    private UUID item(Random random, ItemKind kind, List<SpaceId> spaces, List<PersonId> people) {
+        SpaceId owner = pick(random, spaces);
+        Audience audience = Audience.none();
+        if (random.nextInt(5) > 0) {
+            audience = random.nextBoolean() ? Audience.ofSpace(owner)
+                    : audience.with(new AudienceScope.Space(owner), Level.READ,
+                            pick(random, List.of(Profile.values())));
+        }
+        if (random.nextInt(3) == 0) {
+            audience = audience.with(new AudienceScope.Space(pick(random, spaces)), pick(random, List.of(Level.values())));
+        }
+        if (random.nextInt(6) == 0) {
+            audience = audience.with(new AudienceScope.Network(), Level.READ, pick(random, List.of(Profile.values())));
+        }
+        if (random.nextInt(8) == 0) {
+            audience = audience.with(new AudienceScope.Public(), Level.READ);
+        }
+        if (random.nextInt(5) == 0) {
+            audience = audience.withPerson(pick(random, people), Level.EDIT);
+        }
+        Audience chosen = audience;
+        UUID item = Ids.at(System.currentTimeMillis() - random.nextLong(5 * 365 * 86_400_000L));
+        // Deadlines to come, many of them equal, or none: past ones stand in no list by deadline.
+        LocalDate deadline = random.nextBoolean() ? null : today.date().plusDays(random.nextInt(10) * 40L);
+        transaction.executeWithoutResult(status -> {
+            listings.open(new ItemRef(kind, item), owner, pick(random, people), chosen,
+                    new Listings.Facts(1, 0, EnumSet.noneOf(Theme.class), deadline));
+            if (random.nextInt(4) == 0) {
+                listings.involve(item, Set.of(pick(random, people)));
+            }
+            if (random.nextInt(10) == 0) {
+                listings.archive(item);
+            }
+        });
+        return item;
+    }
+
+    private static <T> T pick(Random random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
