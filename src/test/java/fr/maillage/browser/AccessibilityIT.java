@@ -1,0 +1,79 @@
+package fr.maillage.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** axe finds nothing on any route, on a desk in the light and on a phone in the dark; nothing overflows. */
+class AccessibilityIT extends BrowserTest {
+
+    private static final String VITRE = "200039022";
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void publicPagesAreAccessible() {
+        check(null, List.of("", "login", "opportunites", "pratiques", "plans", "territoires", "alliances",
+                "territoires/" + VITRE, "alliances/vvv", "pratiques/" + made("practice:porter-immobilier"),
+                "nulle-part"));
+    }
+
+    @Test
+    void pagesOfAnElectedCoordinatorAreAccessible() {
+        check("maud.lanoe@exemple.fr", List.of("accueil", "opportunites", "opportunites/" + made("opportunity:halle-2400"),
+                "opportunites/nouvelle", "pratiques", "pratiques/nouvelle",
+                "pratiques/" + made("practice:porter-immobilier"),
+                "pratiques/" + made("practice:porter-immobilier") + "/modifier", "plans",
+                "plans/" + made("plan:vitre-industrie-accueil"),
+                "plans/" + made("plan:vitre-industrie-accueil") + "?vue=statuts",
+                "fiches/" + made("action:vitre-2-3"), "territoires/" + VITRE,
+                "territoires/" + VITRE + "?onglet=annuaire", "territoires/" + VITRE + "?onglet=plans",
+                "territoires/" + VITRE + "?onglet=opportunites", "territoires/" + VITRE + "?onglet=pratiques",
+                "alliances/vvv", "alliances/vvv?onglet=membres", "alliances/vvv?onglet=charte", "compte"));
+    }
+
+    @Test
+    void pagesOfACompanyAreAccessible() {
+        check("solene.brisard@exemple.fr", List.of("accueil", "opportunites",
+                "opportunites/" + made("opportunity:halle-2400"), "territoires/" + VITRE));
+    }
+
+    private UUID made(String name) {
+        return jdbc.sql("select id from demonstration_item where name = :name").param("name", name)
+                .query(UUID.class).single();
+    }
+
+    private void check(String email, List<String> routes) {
+        List<String> wrong = new ArrayList<>();
+        Page desk = window(1440, 900, ColorScheme.LIGHT);
+        Page phone = window(390, 844, ColorScheme.DARK);
+        for (Page page : List.of(desk, phone)) {
+            if (email != null) {
+                signIn(page, email);
+            }
+            for (String route : routes) {
+                open(page, route);
+                String where = '/' + route + (page == phone ? " (phone, dark)" : "");
+                for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                    wrong.add(where + ": " + rule.getId() + " " + rule.getNodes().getFirst().getTarget());
+                }
+                int over = (Integer) page.evaluate("() => document.documentElement.scrollWidth"
+                        + " - document.documentElement.clientWidth");
+                if (over > 0) {
+                    wrong.add(where + ": wider than the window by " + over + " px");
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+}
