@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -46,7 +47,9 @@ class SecurityConfiguration {
                 // The second of two clicks comes with a token of the past: by then the person is in.
                 (request, response, denied) -> response.sendRedirect(request.getContextPath()
                         + (request.getUserPrincipal() == null ? SIGN_IN_PATH + "?expire" : "/")),
-                request -> "POST".equals(request.getMethod()) && SIGN_IN_PATH.equals(request.getServletPath())));
+                request -> "POST".equals(request.getMethod()) && SIGN_IN_PATH.equals(request.getServletPath()))
+                // A handler that stands alone would answer for every address, and send / to itself for ever.
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
         http.addFilterAfter(new SessionGuard(sessions, today), SecurityContextHolderFilter.class);
         http.headers(headers -> headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurityPolicy.ELSEWHERE))

@@ -20,6 +20,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.maillage.access.AccessScopes;
 import fr.maillage.access.Spaces;
 import fr.maillage.access.Spaces.Space;
+import fr.maillage.base.Hue;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.Avatar;
 import fr.maillage.base.ui.Emblem;
@@ -152,7 +153,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
     }
 
     private Component me(PersonPrincipal person) {
-        Anchor account = new Anchor("/compte", new Avatar(person.name()),
+        Anchor account = new Anchor("/compte", new Avatar(person.name(), Hue.of(person.id().toString())),
                 new Span(person.name()));
         account.addClassNames("ml-nav-link", "ml-grow");
         links.add(account);
@@ -174,7 +175,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         Div bar = new Div(toggle, home);
         bar.addClassName("ml-phonebar");
         person.ifPresent(known -> {
-            Anchor account = new Anchor("/compte", new Avatar(known.name()));
+            Anchor account = new Anchor("/compte", new Avatar(known.name(), Hue.of(known.id().toString())));
             account.getElement().setAttribute("aria-label", getTranslation("shell.account", known.name()));
             account.addClassName("ml-push");
             bar.add(account);

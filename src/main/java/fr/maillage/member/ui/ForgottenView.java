@@ -44,6 +44,12 @@ class ForgottenView extends Composite<SignFrame> implements HasDynamicTitle {
         return back;
     }
 
+    /** Made here: what the framework makes by itself has to be public. */
+    @Override
+    protected SignFrame initContent() {
+        return new SignFrame();
+    }
+
     @Override
     public String getPageTitle() {
         return getTranslation("member.person.pageTitle", getTranslation("member.forgotten.title"));

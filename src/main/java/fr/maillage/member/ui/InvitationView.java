@@ -43,6 +43,12 @@ class InvitationView extends Composite<SignFrame> implements BeforeEnterObserver
         this.viewer = viewer;
     }
 
+    /** Made here: what the framework makes by itself has to be public. */
+    @Override
+    protected SignFrame initContent() {
+        return new SignFrame();
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String secret = event.getRouteParameters().get("token").orElse("");

@@ -27,7 +27,7 @@ class MemberRow extends Composite<Div> {
     MemberRow(Member member, Today today) {
         this.member = member;
         getContent().addClassNames("ml-line", "middle", "ml-member");
-        PersonChip chip = new PersonChip(member.name(), Hue.of(member.name())).twoLines();
+        PersonChip chip = new PersonChip(member.name(), Hue.of(member.person().value().toString())).twoLines();
         if (member.state() == MembershipState.ACTIVE || member.state() == MembershipState.SUSPENDED) {
             chip.link(MemberNavigation.person(member.person()));
         }

@@ -100,7 +100,7 @@ class OrganizationView extends Composite<Page> implements BeforeEnterObserver, H
             return new Paragraph(getTranslation("member.organization.people.none"));
         }
         return new ItemList(cards.stream().map(card -> {
-            Div line = new Div(new PersonChip(card.name(), Hue.of(card.name())).twoLines()
+            Div line = new Div(new PersonChip(card.name(), Hue.of(card.id().value().toString())).twoLines()
                     .link(MemberNavigation.person(card.id())).note(card.functionTitle()), new Span());
             line.addClassNames("ml-line", "middle");
             return line;

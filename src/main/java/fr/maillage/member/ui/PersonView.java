@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import fr.maillage.access.Refused;
 import fr.maillage.access.Spaces;
+import fr.maillage.base.Hue;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.Avatar;
@@ -48,7 +49,7 @@ class PersonView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         name = card.name();
         List<People.Place> places = people.placesOf(id);
         Map<SpaceId, Spaces.Space> known = spaces.find(places.stream().map(People.Place::space).toList());
-        Div subtitle = new Div(new Avatar(name).large(), new Span(card.functionTitle()));
+        Div subtitle = new Div(new Avatar(name, Hue.of(id.value().toString())).large(), new Span(card.functionTitle()));
         subtitle.addClassNames("ml-row", "ml-gap-12");
         getContent().clear();
         getContent().bar(new PageHeader().crumb(getTranslation("member.person.crumb"), directory(places, known))

@@ -29,6 +29,12 @@ class ResetView extends Composite<SignFrame> implements BeforeEnterObserver, Has
         this.rules = rules;
     }
 
+    /** Made here: what the framework makes by itself has to be public. */
+    @Override
+    protected SignFrame initContent() {
+        return new SignFrame();
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String secret = event.getRouteParameters().get("token").orElse("");

@@ -39,6 +39,12 @@ class SignInView extends Composite<SignFrame> implements BeforeEnterObserver, Ha
         }
     }
 
+    /** Made here: what the framework makes by itself has to be public. */
+    @Override
+    protected SignFrame initContent() {
+        return new SignFrame();
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (viewer.get() instanceof Viewer.SignedIn) {
