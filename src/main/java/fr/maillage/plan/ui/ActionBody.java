@@ -217,7 +217,7 @@ class ActionBody extends Composite<Div> {
             row.addClassNames("ml-row", "ml-top-8");
             section.add(row);
         }
-        section.setVisible(top || !sheet.current().subs().isEmpty());
+        section.setVisible(top && sheet.current().mayEdit() || !sheet.current().subs().isEmpty());
         return section;
     }
 

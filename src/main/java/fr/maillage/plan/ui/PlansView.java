@@ -3,6 +3,7 @@ package fr.maillage.plan.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -69,6 +70,9 @@ class PlansView extends Composite<Page> implements BeforeEnterObserver, HasDynam
         page.bar(new PageHeader().here(getTranslation("plan.list")));
         page.title(getTranslation("plan.list"), getTranslation("plan.list.subtitle"));
         page.content(filters(state, type));
+        H2 results = new H2(getTranslation("plan.list.results"));
+        results.addClassName("ml-visually-hidden");
+        page.content(results);
         page.content(new PlanList(after -> pages.list(filter, after), shown -> rows.rows(shown, true),
                 () -> empty(state != null || type != null)));
     }
