@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the transaction, so that no fault of a mail server loses one.
  */
 @Service
-@Transactional
+@Transactional(isolation = Isolation.READ_COMMITTED)
 public class Invitations {
 
     /**
@@ -101,8 +102,8 @@ public class Invitations {
         Email email = Email.of(invite.email());
         Person person = people.findByEmail(email.value())
                 .orElseGet(() -> people.save(Person.expected(Ids.next(), email, invite.name(), today.now())));
-        OrganizationId organization = invite.organization() != null ? invite.organization()
-                : organizations.findOrAdd(Objects.requireNonNull(invite.addition()), invite.space());
+        OrganizationId organization = invite.organization() != null
+                ? organizations.existing(invite.organization()) : organizations.findOrAdd(Objects.requireNonNull(invite.addition()), invite.space());
         membershipService.refuseTwice(person.id(), invite.space(), organization, invite.profile());
         Membership membership = memberships.save(Membership.invited(person.id(), invite.space(), space.kind(),
                 organization, invite.profile(), invite.role(), invite.until(), today.date(), today.now()));

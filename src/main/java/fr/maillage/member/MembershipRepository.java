@@ -18,6 +18,9 @@ interface MembershipRepository extends Repository<Membership, UUID> {
     @Query("select m from Membership m where m.id = :id")
     Optional<Membership> lock(UUID id);
 
+    @Query("select m.space from Membership m where m.id = :id")
+    Optional<UUID> spaceOf(UUID id);
+
     /** Locks the coordinators of a space, so that the last two cannot leave in the same instant. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("""

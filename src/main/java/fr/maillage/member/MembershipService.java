@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -31,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
  * its last one, and removing somebody keeps what they wrote.
  */
 @Service
-@Transactional
+// Read committed: what is read after a lock is what is true now, not what was true when the transaction began.
+@Transactional(isolation = Isolation.READ_COMMITTED)
 public class MembershipService {
 
     /** A membership of the person who asks for it. */
@@ -97,8 +99,11 @@ public class MembershipService {
     public MembershipId requestToJoin(JoinRequest request) {
         policy.require(Operation.JOIN, Subject.of(request.space()));
         PersonId person = viewer.person();
-        OrganizationId organization = request.organization() != null ? request.organization()
-                : organizations.findOrAdd(java.util.Objects.requireNonNull(request.addition()), request.space());
+        // Two clicks at once: the second waits here, and then finds the request of the first.
+        jdbc.sql("select id from person where id = :id for update").param("id", person.value())
+                .query((row, n) -> row.getString(1)).single();
+        OrganizationId organization = request.organization() != null
+                ? organizations.existing(request.organization()) : organizations.findOrAdd(java.util.Objects.requireNonNull(request.addition()), request.space());
         refuseTwice(person, request.space(), organization, request.profile());
         int open = jdbc.sql("select count(*) from membership where person = :person and state = 'REQUESTED'")
                 .param("person", person.value()).query(Integer.class).single();
@@ -209,6 +214,7 @@ public class MembershipService {
      */
     public void leave(SpaceId space) {
         policy.require(Operation.LEAVE, Subject.of(space));
+        memberships.lockCoordinators(space.value());
         List<Membership> mine = memberships.living(viewer.person().value(), space.value());
         if (mine.isEmpty()) {
             throw new Refused(Operation.LEAVE, "member.leave.notDirect");
@@ -222,6 +228,9 @@ public class MembershipService {
 
     /** The membership, if whoever is acting may decide on it; what they may not know of is not found. */
     private Membership decidable(MembershipId id, Operation operation) {
+        UUID in = memberships.spaceOf(id.value()).orElseThrow(NotVisible::new);
+        // Always the coordinators first, then the membership: two decisions wait for one another and never both.
+        memberships.lockCoordinators(in);
         Membership membership = memberships.lock(id.value()).orElseThrow(NotVisible::new);
         Subject space = Subject.of(membership.space());
         if (!policy.may(Operation.SPACE_PEOPLE, space)

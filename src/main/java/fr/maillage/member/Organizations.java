@@ -164,12 +164,9 @@ public class Organizations {
                 .param("limit", Math.min(limit, People.MOST)).query(CARD).list();
     }
 
-    /** The organization with this number, whoever asks being signed in: the register itself is public. */
-    @Transactional(readOnly = true)
-    public Optional<Card> withSiren(Siren siren) {
-        viewer.person();
-        return jdbc.sql("select " + COLUMNS + " from organization o where o.siren = :siren")
-                .param("siren", siren.value()).query(CARD).optional();
+    /** The same identifier, once it is known to be one. */
+    OrganizationId existing(OrganizationId id) {
+        return organizations.findById(id.value()).map(Organization::id).orElseThrow(NotVisible::new);
     }
 
     /**
