@@ -35,6 +35,7 @@ class KindFields extends Composite<FormLayout> {
             drafts.field("detail." + field.name(), input);
             getContent().add(input);
         }
+        setVisible(false);
     }
 
     private Component input(KindField field) {
@@ -72,6 +73,7 @@ class KindFields extends Composite<FormLayout> {
 
     void show(@Nullable OpportunityKind kind) {
         fields.forEach((field, input) -> input.setVisible(kind != null && field.kinds().contains(kind)));
+        setVisible(kind != null);
     }
 
     void read(Details details) {

@@ -27,6 +27,7 @@ class OpportunityTable extends Composite<Grid<OpportunityRow>> {
         this.spaces = spaces;
         Grid<OpportunityRow> grid = getContent();
         grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.addThemeName("wrap-cell-content");
         grid.setAllRowsVisible(true);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.getElement().setAttribute("aria-label", getTranslation("opportunity.list.tableLabel"));
@@ -34,7 +35,7 @@ class OpportunityTable extends Composite<Grid<OpportunityRow>> {
         grid.addColumn(LitRenderer.<OpportunityRow>of("<a href=\"${item.href}\">${item.title}</a>")
                 .withProperty("href", row -> OpportunityNavigation.of(row.id()))
                 .withProperty("title", OpportunityRow::title))
-                .setHeader(getTranslation("opportunity.table.title")).setFlexGrow(4);
+                .setHeader(getTranslation("opportunity.table.title")).setFlexGrow(5);
         grid.addColumn(row -> getTranslation(row.direction().messageKey()))
                 .setHeader(getTranslation("opportunity.table.direction")).setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(row -> getTranslation(row.kind().messageKey()))

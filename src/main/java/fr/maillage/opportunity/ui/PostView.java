@@ -31,8 +31,8 @@ import fr.maillage.base.ui.Section;
 import fr.maillage.opportunity.OpportunityId;
 import fr.maillage.opportunity.OpportunityService;
 import jakarta.annotation.security.PermitAll;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Route(OpportunityNavigation.NEW)
 @PermitAll
 class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int MOST_SPACES = 50;
 
     private final transient OpportunityService service;
     private final transient Audiences audiences;
@@ -74,8 +76,11 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
     public void beforeEnter(BeforeEnterEvent event) {
         Optional<SpaceId> asked = event.getLocation().getQueryParameters().getSingleParameter(ListState.SPACE)
                 .flatMap(ListState::space);
-        List<Spaces.Space> mine = List.copyOf(spaces.find(scopes.current().spaces().stream()
-                .filter(space -> policy.may(Operation.CREATE, Subject.of(space))).limit(50).toList()).values());
+        List<SpaceId> writable = scopes.current().spaces().stream()
+                .filter(space -> policy.may(Operation.CREATE, Subject.of(space))).limit(MOST_SPACES).toList();
+        Map<SpaceId, Spaces.Space> known = spaces.find(writable);
+        // One's own spaces come before those that an alliance gives: the first one is proposed.
+        List<Spaces.Space> mine = writable.stream().filter(known::containsKey).map(known::get).toList();
         Page page = getContent().clear().bar(new PageHeader()
                 .crumb(getTranslation("opportunity.list.here"), OpportunityNavigation.list())
                 .here(getTranslation("opportunity.new.here")));
@@ -94,7 +99,7 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
     private void write(Page page, List<Spaces.Space> mine, Spaces.Space first) {
         Select<Spaces.Space> space = new Select<>();
         space.setLabel(getTranslation("opportunity.form.space"));
-        space.setItems(mine.stream().sorted(Comparator.comparing(Spaces.Space::name)).toList());
+        space.setItems(mine);
         space.setItemLabelGenerator(Spaces.Space::name);
         space.setValue(first);
         space.setWidthFull();
@@ -111,7 +116,9 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
         Div foot = new Div(post, new LinkButton(getTranslation("opportunity.cancel"), OpportunityNavigation.list())
                 .quiet());
         foot.addClassNames("ml-row", "ml-sticky-foot");
-        page.main(space, fields, foot);
+        Div all = new Div(space, fields, foot);
+        all.addClassNames("ml-stack", "ml-gap-16", "ml-form");
+        page.main(all);
         page.aside(new Section(getTranslation("opportunity.whoSees"), audiencePlace));
     }
 
