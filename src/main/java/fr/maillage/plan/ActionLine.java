@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param described   whether there is a description
  */
 public record ActionLine(ActionId id, @Nullable AxisId axis, @Nullable ActionId parent, String number, String title,
-        ActionStatus status, long statusVersion, @Nullable Instant statusSince, @Nullable Phase phase, @Nullable Priority priority,
+        ActionStatus status, long statusVersion, @Nullable Instant statusSince, @Nullable Phase phase,
+        @Nullable Priority priority,
         @Nullable LocalDate start, @Nullable LocalDate end, @Nullable LocalDate doneOn, List<PersonId> pilots,
         @Nullable BigDecimal planned, @Nullable BigDecimal actual, int steps, int stepsDone, String blockingCause,
         boolean described) {

@@ -46,12 +46,13 @@ class ActionStore {
                 }).optional().orElseThrow(NotVisible::new);
     }
 
-    void insert(ActionId id, PlanStore.Locked plan, @Nullable AxisId axis, @Nullable ActionId parent, String place, String title,
-            String description, @Nullable UUID origin, PersonId author) {
+    void insert(ActionId id, PlanStore.Locked plan, @Nullable AxisId axis, @Nullable ActionId parent, String place,
+            String title, String description, @Nullable UUID origin, PersonId author) {
         jdbc.sql("""
-                insert into action (id, plan, owner, axis, parent, place, title, description, status, origin_practice, author,
-                  created_at)
-                values (:id, :plan, :owner, :axis, :parent, :place, :title, :description, :status, :origin, :author, :at)""")
+                insert into action (id, plan, owner, axis, parent, place, title, description, status, origin_practice,
+                  author, created_at)
+                values (:id, :plan, :owner, :axis, :parent, :place, :title, :description, :status, :origin, :author,
+                  :at)""")
                 .param("id", id.value()).param("plan", plan.id().value()).param("owner", plan.owner().value())
                 .param("axis", axis == null ? null : axis.value())
                 .param("parent", parent == null ? null : parent.value()).param("place", place).param("title", title)

@@ -57,6 +57,10 @@ import org.jspecify.annotations.Nullable;
 @AnonymousAllowed
 class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** Fields from which something else on the page is worked out. */
+    private static final Set<ActionField<?>> SUMMED = Set.of(ActionField.BUDGET_PLANNED, ActionField.BUDGET_UNIT,
+            ActionField.FUNDING_AMOUNT, ActionField.FUNDING_STATE, ActionField.DESCRIPTION, ActionField.INDICATOR_NAME);
+
     private final ActionPages pages;
     private final ActionService actions;
     private final ActionPeople people;
@@ -261,8 +265,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         switch (change) {
             case ActionChange.FieldSet<?> set -> {
                 sheet.changed(set);
-                if (set.ref().field() == ActionField.BUDGET_PLANNED || set.ref().field() == ActionField.FUNDING_AMOUNT
-                        || set.ref().field() == ActionField.DESCRIPTION || set.ref().field() == ActionField.BUDGET_UNIT) {
+                if (SUMMED.contains(set.ref().field())) {
                     reread(false);
                 }
             }
