@@ -7,6 +7,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.NativeButton;
@@ -98,7 +99,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
     private Component drawer(Optional<PersonPrincipal> person) {
         Div drawer = new Div();
         drawer.addClassName("ml-nav");
-        drawer.add(brand());
+        drawer.add(new Header(brand()));
         Nav main = new Nav();
         main.getElement().setAttribute("aria-label", getTranslation("shell.nav.main"));
         UnorderedList entries = new UnorderedList();
@@ -119,7 +120,8 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         } else {
             Anchor signIn = link("/login", Icon.LOG_IN, getTranslation("shell.signIn"));
             signIn.setRouterIgnore(true);
-            Div foot = new Div(signIn);
+            Nav foot = new Nav(signIn);
+            foot.getElement().setAttribute("aria-label", getTranslation("shell.signIn"));
             foot.addClassName("ml-me");
             drawer.add(foot);
         }
@@ -163,7 +165,8 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         out.addClassName("ml-icon-button");
         out.setTitle(getTranslation("shell.signOut"));
         out.addClickListener(click -> SignOut.now());
-        Div foot = new Div(account, out);
+        Nav foot = new Nav(account, out);
+        foot.getElement().setAttribute("aria-label", getTranslation("shell.account", person.name()));
         foot.addClassName("ml-me");
         return foot;
     }
@@ -172,7 +175,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.nav.menu"));
         Anchor home = brand();
-        Div bar = new Div(toggle, home);
+        Header bar = new Header(toggle, home);
         bar.addClassName("ml-phonebar");
         person.ifPresent(known -> {
             Anchor account = new Anchor("/compte", new Avatar(known.name(), Hue.of(known.id().toString())));
