@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** axe finds nothing on any route, on a desk in the light and on a phone in the dark; nothing overflows. */
-class AccessibilityIT extends BrowserTest {
+/**
+ * axe finds nothing on any route, on a desk in the light and on a phone in the dark; nothing overflows. Not part of the
+ * default run yet: {@code ./maillage test --only AccessibilityCheck}.
+ */
+class AccessibilityCheck extends BrowserTest {
 
     private static final String VITRE = "200039022";
 
