@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.details.Details;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -37,9 +39,11 @@ import org.springframework.beans.factory.ObjectProvider;
 @Uses(Checkbox.class)
 @Uses(ComboBox.class)
 @Uses(ConfirmDialog.class)
+@Uses(ContextMenu.class)
 @Uses(DatePicker.class)
 @Uses(Details.class)
 @Uses(Dialog.class)
+@Uses(EmailField.class)
 @Uses(FormLayout.class)
 @Uses(FranceMap.class)
 @Uses(IntegerField.class)

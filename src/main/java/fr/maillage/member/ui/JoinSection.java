@@ -1,11 +1,8 @@
 package fr.maillage.member.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.maillage.access.AccessScopes;
-import fr.maillage.access.Operation;
-import fr.maillage.access.Subject;
 import fr.maillage.access.Viewer;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.Icon;
@@ -13,7 +10,7 @@ import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.SpaceSection;
 import java.util.Optional;
 
-/** In the bar of a space: inviting for those who may, asking to join for those who are not in it. */
+/** In the bar of a space: asking to join, for those who are signed in and not in it. */
 @org.springframework.stereotype.Component
 class JoinSection implements SpaceSection {
 
@@ -42,12 +39,6 @@ class JoinSection implements SpaceSection {
 
     @Override
     public Optional<Component> section(SpaceId space) {
-        if (desk.policy().may(Operation.INVITE, Subject.of(space))) {
-            Button invite = new Button(I18NProvider.translate("member.directory.invite"), Icon.USER_PLUS.create(),
-                    click -> new InviteDialog(desk, space, () -> { }).open());
-            invite.addClassName("small");
-            return Optional.of(invite);
-        }
         boolean inside = scopes.current().directSpaces().contains(space);
         if (inside || !(scopes.current().viewer() instanceof Viewer.SignedIn)
                 || desk.memberships().mine().stream().anyMatch(mine -> mine.space().equals(space))) {
