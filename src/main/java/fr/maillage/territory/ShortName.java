@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 /** The name of a territory as it stands in menus and on maps: without what it is in law. */
 final class ShortName {
 
+    /** A small article links the legal form to the name; a capital one is part of it: “de La Rochelle” is “La Rochelle”. */
     private static final Pattern LEGAL = Pattern.compile(
             "^(communauté de communes|communauté d[’']agglomération|communauté urbaine|cc|ca|cu)\\s+"
-                    + "(de l[’']|de la |de |des |du |d[’'])?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    + "((?-i:de l[’']|de la )|de |des |du |d[’'])?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private ShortName() {}
 

@@ -15,6 +15,7 @@ class NamesTest {
             Communauté d’agglomération du Grand Cahors         | Grand Cahors
             Communauté de communes des Quatre Rivières         | Quatre Rivières
             Communauté de Communes Le Grand Charolais          | Le Grand Charolais
+            Communauté d’agglomération de La Rochelle          | La Rochelle
             Vitré Communauté                                   | Vitré Communauté
             Métropole de Lyon                                  | Métropole de Lyon
             """)

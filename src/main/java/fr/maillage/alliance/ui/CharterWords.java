@@ -26,8 +26,7 @@ final class CharterWords {
     /** The rules that are not about a profile. */
     static List<String> rules(Charter charter) {
         return List.of(
-                I18NProvider.translate("alliance.charter.newItems",
-                        I18NProvider.translate(charter.defaultAudience().messageKey())),
+                I18NProvider.translate("alliance.charter.newItems." + charter.defaultAudience().name()),
                 I18NProvider.translate(charter.hidesBusinesses() ? "alliance.charter.businesses.hidden"
                         : "alliance.charter.businesses.shown"),
                 I18NProvider.translate(charter.readableAfterLeaving() ? "alliance.charter.leaving.readable"

@@ -94,8 +94,8 @@ class MembersOverview implements SpaceSection {
         list.addClassName("ml-list");
         Formats formats = Formats.current();
         members.stream().limit(LISTED).forEach(member -> list.add(new ListItem(
-                new ListLine(known.name(member), known.href(member)).sign(known.emblem(member))
-                        .meta(known.facts(member, formats)).middle())));
+                new ListLine(known.space(member).shortName(), known.href(member)).sign(known.emblem(member))
+                        .meta(known.shortFacts(member, formats)).middle())));
         if (members.size() > LISTED) {
             ListItem more = new ListItem(
                     I18NProvider.translate("alliance.members.others", members.size() - LISTED));

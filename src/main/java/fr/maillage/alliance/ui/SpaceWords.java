@@ -16,6 +16,7 @@ import fr.maillage.base.ui.SpacePages;
 import fr.maillage.territory.Territories;
 import fr.maillage.territory.TerritoryLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,12 @@ class SpaceWords {
 
         Component emblem(SpaceId id) {
             return SpaceWords.emblem(space(id));
+        }
+
+        /** « Ille-et-Vilaine, 82 956 habitants »: beside a map, where each line counts. */
+        String[] shortFacts(SpaceId id, Formats formats) {
+            String[] facts = facts(id, formats);
+            return Arrays.copyOfRange(facts, facts.length > 1 ? 1 : 0, facts.length);
         }
 
         /** « Communauté d’agglomération, Ille-et-Vilaine, 82 956 habitants » */
