@@ -62,8 +62,9 @@ public class Screens {
 
     /** A new browser window in French, for whoever is acting at this moment. */
     public void open() {
-        MockVaadin.setup(MockedUI::new, new MockSpringServlet(ROUTES, context, MockedUI::new));
+        // Before the window: the hook counts for requests made after it, and the window is made by one.
         MockSpringSecurity.mock();
+        MockVaadin.setup(MockedUI::new, new MockSpringServlet(ROUTES, context, MockedUI::new));
         UI.getCurrent().setLocale(Locale.FRENCH);
     }
 
