@@ -1,6 +1,7 @@
 package fr.maillage.member;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import fr.maillage.base.Today;
 import jakarta.servlet.DispatcherType;
@@ -14,6 +15,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** Who gets through the door: sign-in by form, safe headers, sessions that end. What they may do inside is access's. */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +29,11 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, SignIn signIn, LiveSessions sessions, Today today,
-            RequestUtil requests) throws Exception {
+            RequestUtil requests, VaadinDefaultRequestCache askedPages) throws Exception {
+        // The page that was asked for is opened under its own address, not with “?continue” behind it.
+        HttpSessionRequestCache inSession = new HttpSessionRequestCache();
+        inSession.setMatchingRequestParameterName(null);
+        askedPages.setDelegateRequestCache(inSession);
         http.authenticationProvider(signIn);
         http.authorizeHttpRequests(rules -> rules
                 .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()

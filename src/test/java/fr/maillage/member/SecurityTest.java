@@ -1,6 +1,7 @@
 package fr.maillage.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContext;
@@ -34,6 +36,10 @@ class SecurityTest {
     AccountService accounts;
     @Autowired
     LiveSessions sessions;
+    @Autowired
+    PasswordResets resets;
+    @Autowired
+    JdbcClient jdbc;
 
     MockMvc mvc;
 
@@ -138,6 +144,38 @@ class SecurityTest {
     @Test
     void aPageForMembersAsksToSignInFirst() throws Exception {
         assertThat(perform(get("/quelque-part").servletPath("/quelque-part")).getRedirectedUrl()).endsWith("/login");
+    }
+
+    @Test
+    void afterSigningInThePageThatWasAskedForOpensUnderItsOwnAddress() throws Exception {
+        PersonId maud = world.personWithPassword("Maud Lanoë");
+        MockHttpSession session = new MockHttpSession();
+        perform(get("/compte").servletPath("/compte").session(session));
+
+        assertThat(perform(signIn(world.email(maud), TestWorld.PASSWORD).session(session).with(csrf()))
+                .getRedirectedUrl()).isIn("/compte", "http://localhost/compte");
+    }
+
+    @Test
+    void aForgottenPasswordIsReplacedOnceAndEndsEverySession() throws Exception {
+        PersonId maud = world.personWithPassword("Maud Lanoë");
+        MockHttpSession session = signedIn(maud);
+        String secret = Secrets.next();
+        jdbc.sql("insert into password_reset (id, person, token_hash, expires_at)"
+                + " values (uuid(), :person, :hash, '2100-01-01')")
+                .param("person", maud.value()).param("hash", Secrets.digest(secret)).update();
+        assertThat(resets.isOpen(secret)).isTrue();
+
+        resets.use(secret, "Vendanges-tardives-88");
+
+        assertThat(goesOn(session)).isFalse();
+        assertThat(resets.isOpen(secret)).isFalse();
+        assertThatExceptionOfType(InvitationUnusable.class)
+                .isThrownBy(() -> resets.use(secret, "Vendanges-tardives-89"));
+        assertThat(perform(signIn(world.email(maud), TestWorld.PASSWORD).with(csrf())).getRedirectedUrl())
+                .isEqualTo("/login?error");
+        assertThat(perform(signIn(world.email(maud), "Vendanges-tardives-88").with(csrf())).getRedirectedUrl())
+                .isEqualTo("/");
     }
 
     @Test
