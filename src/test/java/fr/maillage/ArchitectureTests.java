@@ -78,7 +78,7 @@ class ArchitectureTests {
     static final ArchRule publicServiceMethodsAskForAccess = methods().that().arePublic()
             .and().areDeclaredInClassesThat(SERVICES)
             .and().areDeclaredInClassesThat().resideInAnyPackage("fr.maillage.opportunity..", "fr.maillage.practice..",
-                    "fr.maillage.plan..", "fr.maillage.discussion..", "fr.maillage.file..")
+                    "fr.maillage.plan..", "fr.maillage.discussion..", "fr.maillage.file..", "fr.maillage.coediting..")
             .should(askForAccess());
 
     private static ArchCondition<JavaMethod> askForAccess() {

@@ -1,0 +1,176 @@
+package fr.maillage.coediting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A document of the editor: the tree that ProseMirror calls {@code doc}, in its own JSON form. Which nodes and marks
+ * exist is the editor's schema, not this type's. Immutable.
+ */
+public record RichText(List<Node> content) {
+
+    /** A part of a document: an element with parts of its own, or a piece of text. */
+    public sealed interface Node {}
+
+    /** @param attributes their values as JSON types: text, number, boolean, null, list, map */
+    public record Element(String type, Map<String, @Nullable Object> attributes, List<Node> content) implements Node {
+
+        public Element(String type, Node... content) {
+            this(type, Map.of(), List.of(content));
+        }
+    }
+
+    /** @param marks the attributes of each mark by its type, in the order of their names; none as an empty map */
+    public record Text(String text, Map<String, Map<String, @Nullable Object>> marks) implements Node {
+
+        public Text(String text) {
+            this(text, Map.of());
+        }
+    }
+
+    /** Deeper documents are refused: no editor makes them. */
+    public static final int DEEPEST = 100;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public RichText {
+        content = List.copyOf(content);
+    }
+
+    public static RichText empty() {
+        return new RichText(List.of());
+    }
+
+    /** One paragraph for each line. */
+    public static RichText ofPlainText(String text) {
+        List<Node> paragraphs = new ArrayList<>();
+        text.lines().forEach(line -> paragraphs.add(
+                line.isEmpty() ? new Element("paragraph") : new Element("paragraph", new Text(line))));
+        return new RichText(paragraphs);
+    }
+
+    /**
+     * Reads the JSON form of a document.
+     *
+     * @throws IllegalArgumentException when it is not one
+     */
+    public static RichText ofJson(String json) {
+        try {
+            JsonNode root = JSON.readTree(json);
+            if (!"doc".equals(root.path("type").asString(""))) {
+                throw new IllegalArgumentException("Not a document");
+            }
+            return new RichText(nodes(root.path("content"), 0));
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("Not a document", malformed);
+        }
+    }
+
+    private static List<Node> nodes(JsonNode content, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("Nested too deeply");
+        }
+        List<Node> nodes = new ArrayList<>();
+        for (JsonNode part : content) {
+            String type = part.path("type").asString("");
+            if (type.isEmpty()) {
+                throw new IllegalArgumentException("A node without a type");
+            }
+            if (type.equals("text")) {
+                Map<String, Map<String, @Nullable Object>> marks = new TreeMap<>();
+                part.path("marks").forEach(mark -> marks.put(mark.path("type").asString(), map(mark.path("attrs"))));
+                nodes.add(new Text(part.path("text").asString(""), marks));
+            } else {
+                nodes.add(new Element(type, map(part.path("attrs")), nodes(part.path("content"), depth + 1)));
+            }
+        }
+        return nodes;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> map(JsonNode attributes) {
+        return attributes.isObject() ? JSON.treeToValue(attributes, TreeMap.class) : Map.of();
+    }
+
+    /** The JSON form, as ProseMirror reads and writes it. */
+    public String toJson() {
+        return toTree().toString();
+    }
+
+    JsonNode toTree() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("type", "doc");
+        return withContent(root, content);
+    }
+
+    private static ObjectNode withContent(ObjectNode into, List<Node> content) {
+        if (!content.isEmpty()) {
+            ArrayNode array = into.putArray("content");
+            content.forEach(node -> array.add(tree(node)));
+        }
+        return into;
+    }
+
+    private static ObjectNode tree(Node node) {
+        return switch (node) {
+            case Element element -> {
+                ObjectNode tree = JsonNodeFactory.instance.objectNode().put("type", element.type());
+                if (!element.attributes().isEmpty()) {
+                    tree.set("attrs", JSON.valueToTree(element.attributes()));
+                }
+                yield withContent(tree, element.content());
+            }
+            case Text text -> {
+                ObjectNode tree = JsonNodeFactory.instance.objectNode().put("type", "text").put("text", text.text());
+                if (!text.marks().isEmpty()) {
+                    ArrayNode marks = tree.putArray("marks");
+                    text.marks().forEach((type, attributes) -> {
+                        ObjectNode mark = marks.addObject().put("type", type);
+                        if (!attributes.isEmpty()) {
+                            mark.set("attrs", JSON.valueToTree(attributes));
+                        }
+                    });
+                }
+                yield tree;
+            }
+        };
+    }
+
+    /** The words alone, one line for each block, line breaks kept. */
+    public String plainText() {
+        StringBuilder text = new StringBuilder();
+        content.forEach(node -> append(node, text));
+        return text.toString().strip();
+    }
+
+    private static void append(Node node, StringBuilder text) {
+        switch (node) {
+            case Text piece -> text.append(piece.text());
+            case Element element when element.type().equals("hardBreak") -> text.append('\n');
+            case Element element -> {
+                if (!element.content().isEmpty() && element.content().getFirst() instanceof Element
+                        || isInline(element)) {
+                    element.content().forEach(part -> append(part, text));
+                    text.append(isInline(element) && element.attributes().get("label") instanceof String label
+                            ? label : "");
+                } else {
+                    element.content().forEach(part -> append(part, text));
+                    text.append('\n');
+                }
+            }
+        }
+    }
+
+    /** A mention or a reference stands inside a line. */
+    private static boolean isInline(Element element) {
+        return element.content().isEmpty() && element.attributes().containsKey("label");
+    }
+}
