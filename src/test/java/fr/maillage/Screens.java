@@ -6,6 +6,8 @@ import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringSecurity;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
@@ -73,6 +75,29 @@ public class Screens {
         int question = address.indexOf('?');
         UI.getCurrent().navigate(question < 0 ? address : address.substring(0, question),
                 QueryParameters.fromString(question < 0 ? "" : address.substring(question + 1)));
+    }
+
+    /**
+     * All that the window holds at this moment, seen or not: words, properties (what fields contain, markup) and
+     * attributes of every element, open dialogs and notices included, and the title of the page.
+     */
+    public String everything() {
+        MockVaadin.clientRoundtrip(true);
+        StringBuilder all = new StringBuilder();
+        collect(UI.getCurrent().getElement(), all);
+        return all.append(UI.getCurrent().getInternals().getTitle()).toString();
+    }
+
+    private static void collect(Element element, StringBuilder all) {
+        if (element.isTextNode()) {
+            all.append(element.getText()).append('\n');
+            return;
+        }
+        element.getPropertyNames().forEach(name -> all.append(element.getProperty(name)).append('\n'));
+        element.getAttributeNames().forEach(name -> all.append(element.getAttribute(name)).append('\n'));
+        element.getChildren().forEach(child -> collect(child, all));
+        element.getNode().getFeatureIfInitialized(VirtualChildrenList.class).ifPresent(list -> list.forEachChild(
+                node -> collect(Element.get(node), all)));
     }
 
     public void close() {

@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +77,7 @@ public class Attachments {
             String mediaType = MediaTypes.detect(buffered, fileName);
             FileStore.Stored stored = store.put(buffered);
             Attachment attachment = new Attachment(Ids.next(), item.id(), fileName, mediaType, stored.size(),
-                    viewer.person(), today.now());
+                    viewer.person(), today.now().truncatedTo(ChronoUnit.MILLIS));
             jdbc.sql("insert into attachment (id, item, item_kind, name, media_type, size, sha256, added_by, added_at)"
                     + " values (:id, :item, :kind, :name, :type, :size, :sha, :by, :at)")
                     .param("id", attachment.id()).param("item", item.id()).param("kind", item.kind().code())

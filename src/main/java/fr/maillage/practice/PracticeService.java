@@ -64,9 +64,24 @@ public class PracticeService {
      */
     @Transactional
     public PracticeId tell(SpaceId owner, PracticeDraft draft, Audience audience) {
+        return tell(new PracticeId(Ids.next()), owner, draft, audience);
+    }
+
+    /**
+     * The same under an identifier chosen beforehand: told again under the same one, by a second click, it is told
+     * once.
+     */
+    @Transactional
+    public PracticeId tell(PracticeId id, SpaceId owner, PracticeDraft draft, Audience audience) {
         sharing.requireCreation(owner, audience);
         PersonId author = viewer.person();
-        PracticeId id = new PracticeId(Ids.next());
+        Practice told = practices.findById(id.value()).orElse(null);
+        if (told != null) {
+            if (!told.author().equals(author)) {
+                throw new NotVisible();
+            }
+            return id;
+        }
         PracticeDraft checked = draft.checked(today.date().getYear());
         practices.save(Practice.tell(id.value(), owner, author, checked, today.now()));
         listings.open(id.ref(), owner, author, audience, facts(checked));

@@ -10,8 +10,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
 import fr.maillage.access.ItemRef;
+import fr.maillage.access.Refused;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Icon;
@@ -19,7 +19,7 @@ import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Section;
 import fr.maillage.file.Attachment;
 import fr.maillage.file.Attachments;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -28,23 +28,29 @@ import java.util.List;
 public class AttachmentsPanel extends Composite<Div> {
 
     private static final int MEGA = 1024 * 1024;
+    private static final String TROUBLE = "file-trouble";
 
     private final Attachments attachments;
     private final ItemRef item;
     private final boolean mayEdit;
     private final Div files = new Div();
+    private final Paragraph trouble = new Paragraph();
 
     public AttachmentsPanel(Attachments attachments, ItemRef item, boolean mayEdit) {
         this.attachments = attachments;
         this.item = item;
         this.mayEdit = mayEdit;
+        trouble.setId(TROUBLE);
+        trouble.addClassName("ml-error-text");
+        trouble.getElement().setAttribute("role", "alert");
+        trouble.setVisible(false);
         List<Attachment> present = attachments.of(item);
         if (present.isEmpty() && !mayEdit) {
             return;
         }
         Section section = new Section(getTranslation("file.title"), files);
         if (mayEdit) {
-            section.add(upload());
+            section.add(upload(), trouble);
         }
         getContent().add(section);
         show(present);
@@ -98,20 +104,32 @@ public class AttachmentsPanel extends Composite<Div> {
     }
 
     private Upload upload() {
-        Upload upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> {
-            try {
-                attachments.add(item, metadata.fileName(), new ByteArrayInputStream(bytes));
-                show(attachments.of(item));
-            } catch (InvalidInput refused) {
-                Notices.error(getTranslation(refused.messageKey(), refused.arguments()));
-            }
-        }));
+        Upload upload = new Upload(new Intake(this::take));
         upload.setMaxFileSize((int) Attachments.LARGEST);
         upload.setMaxFiles(Attachments.MOST);
         upload.setUploadButton(new Button(getTranslation("file.add"), Icon.PAPERCLIP.create()));
         upload.setDropLabel(new Span(getTranslation("file.drop")));
-        upload.addFileRejectedListener(rejected -> Notices.error(getTranslation("file.tooLarge",
+        upload.addFileRejectedListener(rejected -> tell(getTranslation("file.tooLarge",
                 Attachments.LARGEST / MEGA)));
+        upload.getElement().setAttribute("aria-describedby", TROUBLE);
         return upload;
+    }
+
+    private void take(String name, InputStream content) {
+        try {
+            attachments.add(item, name, content);
+            trouble.setVisible(false);
+            show(attachments.of(item));
+        } catch (InvalidInput refused) {
+            tell(getTranslation(refused.messageKey(), refused.arguments()));
+        } catch (Refused refused) {
+            tell(getTranslation(refused.messageKey()));
+        }
+    }
+
+    /** Says beside the field why a file was not added. */
+    private void tell(String words) {
+        trouble.setText(words);
+        trouble.setVisible(true);
     }
 }

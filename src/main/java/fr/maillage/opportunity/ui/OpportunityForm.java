@@ -111,10 +111,11 @@ class OpportunityForm extends Composite<Div> {
     @SuppressWarnings("NullAway")
     OpportunityContent write() {
         forget();
-        Stream.concat(named.entrySet().stream(), details.visible().stream().map(one -> Map.entry("", one)))
-                .filter(entry -> entry.getValue() instanceof HasValidation field && field.isInvalid()).findFirst()
-                .ifPresent(entry -> {
-                    ((Focusable<?>) entry.getValue()).focus();
+        // Dates and numbers only: the others, when they are empty, are told in words by what checks them.
+        Stream.concat(Stream.of(deadline), details.visible().stream())
+                .filter(one -> one instanceof HasValidation field && field.isInvalid()).findFirst()
+                .ifPresent(one -> {
+                    ((Focusable<?>) one).focus();
                     throw new Unreadable();
                 });
         Details written = kind.getValue() == null ? Details.none() : details.write(kind.getValue());

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Refused;
 import fr.maillage.access.Spaces;
@@ -27,10 +28,12 @@ import fr.maillage.access.Spaces.Space;
 import fr.maillage.access.ui.AudienceChooser;
 import fr.maillage.access.ui.Audiences;
 import fr.maillage.base.EditedMeanwhile;
+import fr.maillage.base.Ids;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Today;
+import fr.maillage.base.ui.DraftKeeper;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Notices;
@@ -58,8 +61,11 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
     private final PracticeService practices;
     private final Spaces spaces;
     private final Audiences audiences;
+    private final CurrentViewer viewer;
     private final Today today;
 
+    /** Chosen once, so that a second click tells nothing new. */
+    private final PracticeId fresh = new PracticeId(Ids.next());
     private final Select<SpaceId> space = new Select<>();
     private final TextField title = new TextField();
     private final TextArea summary = new TextArea();
@@ -70,13 +76,17 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
     private final Button save = new Button();
     private final Paragraph trouble = new Paragraph();
     private final Div audiencePlace = new Div();
+    private transient List<HasValidation> shown = List.of();
     private @Nullable AudienceChooser audience;
     private @Nullable PracticePage edited;
+    private @Nullable DraftKeeper drafts;
 
-    PracticeFormView(PracticeService practices, Spaces spaces, Audiences audiences, Today today) {
+    PracticeFormView(PracticeService practices, Spaces spaces, Audiences audiences, CurrentViewer viewer,
+            Today today) {
         this.practices = practices;
         this.spaces = spaces;
         this.audiences = audiences;
+        this.viewer = viewer;
         this.today = today;
         buildFields();
     }
@@ -113,6 +123,8 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
         field("summary", summary, "practice.field.summary", "practice.field.summary.hint");
         summary.setRequiredIndicatorVisible(true);
         field("year", year, "practice.field.year", null);
+        year.setI18n(new IntegerField.IntegerFieldI18n().setBadInputErrorMessage(
+                getTranslation("practice.implausibleYear", String.valueOf(today.date().getYear() + 1))));
         field("themes", themes, "practice.field.themes", null);
         themes.setRequiredIndicatorVisible(true);
         themes.setItems(Theme.values());
@@ -124,7 +136,7 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
             sections.put(section, area);
         }
         sections.get(PracticeSection.DONE).setRequiredIndicatorVisible(true);
-        trouble.addClassName("ml-form-error");
+        trouble.addClassName("ml-error-text");
         trouble.getElement().setAttribute("role", "alert");
         trouble.setVisible(false);
         save.addThemeVariants(ButtonVariant.PRIMARY);
@@ -188,7 +200,16 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
         fields.values().forEach(form::add);
         Div actions = new Div(new LinkButton(getTranslation("base.cancel"), back).quiet(), save);
         actions.addClassNames("ml-row", "ml-end");
-        Div whole = new Div(form, audiencePlace, trouble, actions);
+        DraftKeeper kept = new DraftKeeper(form, "practice/" + (edited == null ? "new" : edited.id().value()) + '/'
+                + viewer.person().value(), today.now());
+        fields.forEach((name, field) -> {
+            // The browser keeps plain values; a set of choices is not one.
+            if (field != themes) {
+                kept.field(name, field);
+            }
+        });
+        drafts = kept;
+        Div whole = new Div(kept, form, audiencePlace, trouble, actions);
         whole.addClassNames("ml-form", "ml-stack", "ml-gap-24");
         getContent().clear()
                 .bar(new PageHeader().crumb(getTranslation("practice.list"), "/" + PracticeNavigation.LIST)
@@ -197,16 +218,26 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
     }
 
     private void save() {
-        fields.values().forEach(field -> ((HasValidation) field).setInvalid(false));
+        shown.forEach(field -> field.setInvalid(false));
+        shown = List.of();
         trouble.setVisible(false);
+        if (year.isInvalid() && year.getValue() == null) {
+            // It holds what is no number, and says so itself.
+            year.focus();
+            save.setEnabled(true);
+            return;
+        }
         try {
             PracticePage before = edited;
             PracticeId id;
             if (before == null) {
-                id = practices.tell(space.getValue(), draft(), java.util.Objects.requireNonNull(audience).getValue());
+                id = practices.tell(fresh, space.getValue(), draft(), java.util.Objects.requireNonNull(audience).getValue());
             } else {
                 id = before.id();
                 practices.rewrite(id, before.version(), draft());
+            }
+            if (drafts != null) {
+                drafts.done();
             }
             getUI().ifPresent(ui -> ui.navigate(PracticeNavigation.page(id).substring(1)));
             Notices.success(getTranslation(before == null ? "practice.published" : "practice.saved"));
@@ -236,8 +267,10 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
             trouble(words);
             return;
         }
-        ((HasValidation) field).setErrorMessage(words);
-        ((HasValidation) field).setInvalid(true);
+        HasValidation invalidField = (HasValidation) field;
+        invalidField.setErrorMessage(words);
+        invalidField.setInvalid(true);
+        shown = List.of(invalidField);
         ((Focusable<?>) field).focus();
     }
 
