@@ -23,11 +23,13 @@ public class AccessPolicy {
     private record ItemDoor(int door, Level level, int owner, boolean archived) {}
 
     private final AccessScopes scopes;
+    private final HiddenBusinesses hidden;
     private final Scopes numbers;
     private final Spaces spaces;
     private final JdbcClient jdbc;
 
-    AccessPolicy(AccessScopes scopes, Scopes numbers, Spaces spaces, JdbcClient jdbc) {
+    AccessPolicy(AccessScopes scopes, HiddenBusinesses hidden, Scopes numbers, Spaces spaces, JdbcClient jdbc) {
+        this.hidden = hidden;
         this.scopes = scopes;
         this.numbers = numbers;
         this.spaces = spaces;
@@ -84,7 +86,8 @@ public class AccessPolicy {
 
     private Optional<Standing> itemStanding(AccessScope scope, UUID item) {
         List<ItemDoor> doors = jdbc
-                .sql("select door, level, owner, archived from listing where item = :item and door in (:keys)")
+                .sql("select door, level, owner, archived from listing where item = :item and door in (:keys)"
+                        + scope.bound(""))
                 .param("item", item).param("keys", scope.keys())
                 .query((row, n) -> new ItemDoor(row.getInt(1), Level.values()[row.getInt(2)], row.getInt(3),
                         row.getInt(4) != 0))
@@ -107,6 +110,9 @@ public class AccessPolicy {
 
     private static Way way(AccessScope scope, ItemDoor door) {
         int no = Door.scope(door.door());
+        if (scope.isKept(door.door())) {
+            return new Way(Via.KEPT, Level.READ, Role.OBSERVER);
+        }
         Role anywhere = scope.strongestRole();
         if (no == Scopes.NETWORK) {
             return new Way(Via.NETWORK, door.level(), guest(anywhere));
@@ -133,6 +139,9 @@ public class AccessPolicy {
     private Optional<Standing> personStanding(AccessScope scope, Subject.Person person) {
         if (scope.viewer() instanceof Viewer.SignedIn(var self, boolean admin) && self.equals(person.id())) {
             return Optional.of(new Standing(true, admin, Role.COORDINATOR, true, Set.of(), false, false));
+        }
+        if (hidden.people(scope, Set.of(person.id())).contains(person.id())) {
+            return Optional.empty();
         }
         AccessScope other = scopes.of(new Viewer.SignedIn(person.id(), false));
         Role shared = null;

@@ -1,12 +1,16 @@
 package fr.maillage.access;
 
 import fr.maillage.base.SpaceId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +28,20 @@ public final class AccessScope {
     private final Set<Integer> seats;
     private final int personScope;
     private final List<Integer> keys;
+    private final Map<Integer, Long> kept;
+    private final Set<SpaceId> hiding;
 
+    /** @param kept the keys that open only what was shared before an instant, in milliseconds since 1970 */
     AccessScope(Viewer viewer, Map<SpaceId, Grasp> spaces, Map<Integer, SpaceId> spaceNumbers, Set<Integer> seats,
-            int personScope, List<Integer> keys) {
+            int personScope, List<Integer> keys, Map<Integer, Long> kept, Set<SpaceId> hiding) {
         this.viewer = viewer;
         this.spaces = Collections.unmodifiableMap(spaces);
         this.spaceNumbers = Map.copyOf(spaceNumbers);
         this.seats = Set.copyOf(seats);
         this.personScope = personScope;
-        this.keys = List.copyOf(keys);
+        this.kept = Map.copyOf(kept);
+        this.hiding = Set.copyOf(hiding);
+        this.keys = Stream.concat(keys.stream(), kept.keySet().stream()).toList();
     }
 
     public Viewer viewer() {
@@ -73,9 +82,36 @@ public final class AccessScope {
         return spaces.values().stream().map(Grasp::role).reduce(Role::strongest).orElse(null);
     }
 
-    /** The keys, for the predicate {@code door in (:keys)}: never empty. */
+    /** The keys, for the predicate {@code door in (:keys)}, to which {@link #bound} belongs: never empty. */
     List<Integer> keys() {
         return keys;
+    }
+
+    /**
+     * What the predicate of the keys ends with: nothing for most people; for those whose territory has left an
+     * alliance, that a key kept from there opens only what was shared before.
+     *
+     * @param row the alias of the list table with its point, or nothing
+     */
+    String bound(String row) {
+        if (kept.isEmpty()) {
+            return "";
+        }
+        Map<Long, List<Integer>> byInstant = new TreeMap<>();
+        new TreeMap<>(kept).forEach((door, left) -> byInstant.computeIfAbsent(left, l -> new ArrayList<>()).add(door));
+        // Numbers of our own, written out: the statement stays one predicate longer, not one parameter.
+        return byInstant.entrySet().stream().map(entry -> " and (" + row + "door not in ("
+                + entry.getValue().stream().map(String::valueOf).collect(Collectors.joining(",")) + ") or " + row
+                + "since < " + entry.getKey() + ") is true").collect(Collectors.joining());
+    }
+
+    /** The alliances by which businesses are hidden from this person; empty for whoever is not there for one alone. */
+    Set<SpaceId> hiding() {
+        return hiding;
+    }
+
+    boolean isKept(int door) {
+        return kept.containsKey(door);
     }
 
     @Nullable

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.maillage.access.AccessScope.Grasp;
 import fr.maillage.access.AllianceFacts.AllianceLink;
+import fr.maillage.access.AllianceFacts.PastLink;
 import fr.maillage.access.MembershipFacts.DirectMembership;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -75,7 +77,7 @@ public class AccessScopes {
     private AccessScope compute(Key key) {
         return switch (key.viewer()) {
             case Viewer.Anonymous _ -> new AccessScope(key.viewer(), Map.of(), Map.of(), Set.of(), 0,
-                    List.of(Door.of(Scopes.PUBLIC, Door.ALL)));
+                    List.of(Door.of(Scopes.PUBLIC, Door.ALL)), Map.of(), Set.of());
             case Viewer.SignedIn signedIn -> compute(signedIn, key.on());
         };
     }
@@ -94,7 +96,56 @@ public class AccessScopes {
         held.forEach((space, roles) -> spaces.put(space,
                 new Grasp(roles.values().stream().reduce(Role::strongest).orElseThrow(),
                         EnumSet.copyOf(roles.keySet()), directSpaces.contains(space))));
-        return withKeys(viewer, spaces, organizations);
+        return withKeys(viewer, spaces, organizations, kept(held, on), hiding(spaces, on));
+    }
+
+    private Set<SpaceId> hiding(Map<SpaceId, Grasp> spaces, LocalDate on) {
+        boolean businessAlone = !spaces.isEmpty() && spaces.values().stream()
+                .allMatch(grasp -> grasp.profiles().equals(Set.of(Profile.BUSINESS)));
+        return businessAlone ? alliances.hidingBusinesses(spaces.keySet(), on) : Set.of();
+    }
+
+    /** A profile in a space that is no longer one's own. */
+    private record Former(SpaceId space, Profile profile) {}
+
+    /**
+     * What alliances that a space of theirs has left let them go on reading, each with the instant from which on
+     * nothing new comes. What is held today and what was left are followed upward together: whoever reads in an
+     * alliance until an instant reads in the alliances above it until the same, at most.
+     */
+    private Map<Former, Long> kept(Map<SpaceId, Map<Profile, Role>> held, LocalDate on) {
+        Map<Former, Long> kept = new HashMap<>();
+        Map<Former, Long> level = new HashMap<>();
+        held.forEach((space, roles) -> roles.keySet()
+                .forEach(profile -> level.put(new Former(space, profile), Long.MAX_VALUE)));
+        while (!level.isEmpty()) {
+            Map<Former, Long> gained = new HashMap<>();
+            Set<SpaceId> from = level.keySet().stream().map(Former::space).collect(Collectors.toSet());
+            for (PastLink link : alliances.pastLinksFrom(from)) {
+                link.profiles().forEach(profile -> pass(level, link.member(), link.alliance(), profile,
+                        link.leftAt().toEpochMilli(), gained));
+            }
+            level.values().removeIf(until -> until == Long.MAX_VALUE);
+            Set<SpaceId> left = level.keySet().stream().map(Former::space).collect(Collectors.toSet());
+            for (AllianceLink link : left.isEmpty() ? List.<AllianceLink>of() : alliances.linksFrom(left, on)) {
+                link.charterRoles().keySet().forEach(profile -> pass(level, link.member(), link.alliance(), profile,
+                        Long.MAX_VALUE, gained));
+            }
+            gained.keySet().removeIf(former -> held.getOrDefault(former.space(), Map.of())
+                    .containsKey(former.profile()) || kept.getOrDefault(former, 0L) >= gained.get(former));
+            kept.putAll(gained);
+            level.clear();
+            level.putAll(gained);
+        }
+        return kept;
+    }
+
+    private static void pass(Map<Former, Long> level, SpaceId member, SpaceId alliance, Profile profile, long left,
+            Map<Former, Long> gained) {
+        Long until = level.get(new Former(member, profile));
+        if (until != null) {
+            gained.merge(new Former(alliance, profile), Math.min(until, left), Math::max);
+        }
     }
 
     /** Follows the alliances upward; a space is visited again only when something stronger is held in it. */
@@ -134,7 +185,8 @@ public class AccessScopes {
         return spaceDirectory.find(space).filter(found -> found.kind() == SpaceKind.TERRITORY).isPresent();
     }
 
-    private AccessScope withKeys(Viewer.SignedIn viewer, Map<SpaceId, Grasp> spaces, Set<UUID> organizations) {
+    private AccessScope withKeys(Viewer.SignedIn viewer, Map<SpaceId, Grasp> spaces, Set<UUID> organizations,
+            Map<Former, Long> former, Set<SpaceId> hiding) {
         PersonId person = viewer.person();
         Map<SpaceId, UUID> seatRefs = new HashMap<>();
         spaces.keySet().forEach(space -> seatRefs.put(space, Scopes.seat(person, space)));
@@ -142,6 +194,7 @@ public class AccessScopes {
         refs.add(person.value());
         spaces.keySet().forEach(space -> refs.add(space.value()));
         refs.addAll(seatRefs.values());
+        former.keySet().forEach(one -> refs.add(one.space().value()));
         Map<UUID, Scopes.Scope> known = scopes.known(refs);
 
         Set<Integer> keys = new TreeSet<>();
@@ -175,6 +228,16 @@ public class AccessScopes {
         }
         organizations.stream().map(known::get).filter(scope -> scope != null)
                 .forEach(scope -> keys.add(Door.of(scope.no(), Door.ALL)));
-        return new AccessScope(viewer, spaces, numbers, seats, self == null ? 0 : self.no(), List.copyOf(keys));
+        Map<Integer, Long> kept = new HashMap<>();
+        former.forEach((one, until) -> {
+            Scopes.Scope scope = known.get(one.space().value());
+            if (scope != null) {
+                kept.merge(Door.of(scope.no(), one.profile()), until, Math::max);
+                kept.merge(Door.of(scope.no(), Door.ALL), until, Math::max);
+            }
+        });
+        kept.keySet().removeAll(keys);
+        return new AccessScope(viewer, spaces, numbers, seats, self == null ? 0 : self.no(), List.copyOf(keys), kept,
+                hiding);
     }
 }

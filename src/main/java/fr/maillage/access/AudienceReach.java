@@ -111,6 +111,11 @@ public class AudienceReach {
                 policy.may(Operation.EDIT_SETTINGS, Subject.of(owner)));
     }
 
+    /** What a new item of that space starts from: what the charter says of an alliance, else all the people there. */
+    public Audience proposed(SpaceId owner) {
+        return upward.proposedAudience(owner, today.date()).orElseGet(() -> Audience.ofSpace(owner));
+    }
+
     /**
      * Counts, exactly up to {@link #MOST_PEOPLE}.
      *

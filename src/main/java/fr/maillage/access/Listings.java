@@ -140,10 +140,10 @@ public class Listings {
         // Insert by copying any row of the item, before rows go: the facts that lists use are the same in each.
         added.forEach((door, level) -> jdbc.sql("""
                 insert into listing (door, kind, archived, slot, item, level, status, facet, themes, owner, deadline,
-                  due_slot, moved, moved_slot)
+                  due_slot, moved, moved_slot, since)
                 select :door, kind, archived, slot, item, :level, status, facet, themes, owner, deadline, due_slot,
-                  moved, moved_slot from listing where item = :item limit 1""")
-                .param("door", door).param("level", level.ordinal()).param("item", item).update());
+                  moved, moved_slot, :since from listing where item = :item limit 1""")
+                .param("since", today.now().toEpochMilli()).param("door", door).param("level", level.ordinal()).param("item", item).update());
         wanted.forEach((door, level) -> {
             if (present.containsKey(door) && present.get(door) != level) {
                 jdbc.sql("update listing set level = :level where item = :item and door = :door")
@@ -175,9 +175,9 @@ public class Listings {
     private void insert(ItemRef ref, int owner, Map<Integer, Level> doors, Facts facts, long moved, boolean archived) {
         doors.forEach((door, level) -> jdbc.sql("""
                 insert into listing (door, kind, archived, slot, item, level, status, facet, themes, owner, deadline,
-                  due_slot, moved, moved_slot)
+                  due_slot, moved, moved_slot, since)
                 values (:door, :kind, :archived, :slot, :item, :level, :status, :facet, :themes, :owner, :deadline,
-                  :dueSlot, :moved, :movedSlot)""")
+                  :dueSlot, :moved, :movedSlot, :moved)""")
                 .param("door", door).param("kind", ref.kind().code()).param("archived", archived ? 1 : 0)
                 .param("slot", slot(ref.id())).param("item", ref.id()).param("level", level.ordinal())
                 .param("status", facts.status()).param("facet", facts.facet())

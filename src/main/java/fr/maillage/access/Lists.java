@@ -85,7 +85,8 @@ public class Lists {
             return List.of();
         }
         Set<UUID> seen = new HashSet<>(jdbc
-                .sql("select distinct item from listing force index(audience) where item in (:ids) and door in (:keys)")
+                .sql("select distinct item from listing force index(audience) where item in (:ids) and door in (:keys)"
+                        + scope.bound(""))
                 .param("ids", Set.copyOf(ids)).param("keys", scope.keys()).query(UUID.class).list());
         return new LinkedHashSet<>(ids).stream().filter(seen::contains).toList();
     }
@@ -107,7 +108,7 @@ public class Lists {
                     : "d.moved_slot between " + window[1] + " and " + window[0];
             String owned = ownerNos.isEmpty() ? "" : " and d.owner in (:owners)";
             var sql = jdbc.sql("select d.item, d.kind, max(d.moved) at from listing d force index(by_moved)"
-                    + " where d.door in (:keys) and d.archived = 0 and " + slots + " and d.kind in (:kinds)" + owned
+                    + " where d.door in (:keys)" + scope.bound("d.") + " and d.archived = 0 and " + slots + " and d.kind in (:kinds)" + owned
                     + " group by d.item, d.kind order by at desc, d.item desc limit " + limit)
                     .param("keys", scope.keys()).param("kinds", byCode.keySet());
             (ownerNos.isEmpty() ? sql : sql.param("owners", ownerNos))
@@ -128,7 +129,7 @@ public class Lists {
     public int count(ListQuery query, int limit) {
         AccessScope scope = accessScopes.current();
         return counted(scope, query).map(where -> bind("select count(*) from (select distinct d.item from listing d"
-                + " where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + where.sql()
+                + " where d.door in (:keys)" + scope.bound("d.") + " and d.kind = :kind and d.archived = :archived" + where.sql()
                 + " limit " + limit + ") x", scope, query, where).query(Integer.class).single()).orElse(0);
     }
 
@@ -215,7 +216,7 @@ public class Lists {
                 : " and d.deadline >= :from and (d.deadline > :from or d.item > :cursor)";
         String until = query.dueUntil() == null ? "" : " and d.deadline <= :dueUntil";
         var sql = bind("select distinct d.item, d.deadline from listing d force index(by_deadline)"
-                + " where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + window + page + until
+                + " where d.door in (:keys)" + scope.bound("d.") + " and d.kind = :kind and d.archived = :archived" + window + page + until
                 + where.sql() + " order by d.deadline, d.item limit " + limit, scope, query, where)
                         .param("from", from);
         return (after == null ? sql : sql.param("cursor", after.item())).query(Lists::found).list();
@@ -226,7 +227,7 @@ public class Lists {
         // “is true” keeps the cursor from becoming a range, for which the optimizer would dive once per key.
         String cursor = after == null ? "" : " and (d.item < :cursor) is true";
         var sql = bind("select distinct d.item, d.deadline from listing d force index(" + index + ")"
-                + " where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + window + cursor
+                + " where d.door in (:keys)" + scope.bound("d.") + " and d.kind = :kind and d.archived = :archived" + window + cursor
                 + where.sql() + " order by " + order + " limit " + limit, scope, query, where);
         return (after == null ? sql : sql.param("cursor", after.item())).query(Lists::found).list();
     }

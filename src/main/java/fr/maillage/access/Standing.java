@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Standing(boolean signedIn, boolean administrator, @Nullable Role role, boolean author, Set<Way> ways,
         boolean archived, boolean bothBusiness) {
 
-    /** What kind of door lets a person in. */
-    enum Via { SPACE, NETWORK, PUBLIC, NAMED, INVOLVED, AUTHOR }
+    /** What kind of door lets a person in; KEPT is one that an alliance left behind, for reading only. */
+    enum Via { SPACE, NETWORK, PUBLIC, NAMED, INVOLVED, AUTHOR, KEPT }
 
     /**
      * One way in.

@@ -1,9 +1,13 @@
 package fr.maillage.alliance;
 
+import fr.maillage.access.Audience;
+import fr.maillage.access.AudienceScope;
+import fr.maillage.access.Level;
 import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
 import fr.maillage.base.Checks;
 import fr.maillage.base.InvalidInput;
+import fr.maillage.base.SpaceId;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,6 +33,16 @@ public record Charter(String text, Map<Profile, Role> roles, boolean hidesBusine
         ELECTED_AND_STAFF,
         /** Every member of the network. */
         NETWORK;
+
+        /** As the audience of an item of that alliance. */
+        Audience of(SpaceId alliance) {
+            AudienceScope space = new AudienceScope.Space(alliance);
+            return switch (this) {
+                case ALLIANCE -> Audience.ofSpace(alliance);
+                case ELECTED_AND_STAFF -> Audience.none().with(space, Level.COMMENT, Profile.ELECTED, Profile.STAFF);
+                case NETWORK -> Audience.ofSpace(alliance).with(new AudienceScope.Network(), Level.COMMENT);
+            };
+        }
 
         /** The key of its name in the translation bundles. */
         public String messageKey() {

@@ -33,11 +33,13 @@ class AudiencePeople implements PeopleLookup {
 
     private final JdbcClient jdbc;
     private final AccessScopes scopes;
+    private final Masks masks;
     private final Today today;
 
-    AudiencePeople(JdbcClient jdbc, AccessScopes scopes, Today today) {
+    AudiencePeople(JdbcClient jdbc, AccessScopes scopes, Masks masks, Today today) {
         this.jdbc = jdbc;
         this.scopes = scopes;
+        this.masks = masks;
         this.today = today;
     }
 
@@ -73,7 +75,16 @@ class AudiencePeople implements PeopleLookup {
                         new AudienceScope.Organization(new OrganizationId(row.getObject(1, UUID.class))),
                         row.getString(2), row.getString(3)))
                 .list());
-        return found.stream().limit(most).toList();
+        Set<PersonId> people = masks.people(found.stream().map(Found::scope)
+                .filter(AudienceScope.Person.class::isInstance).map(scope -> ((AudienceScope.Person) scope).id()).toList());
+        Set<OrganizationId> firms = masks.organizations(found.stream().map(Found::scope)
+                .filter(AudienceScope.Organization.class::isInstance)
+                .map(scope -> ((AudienceScope.Organization) scope).id()).toList());
+        return found.stream().filter(one -> switch (one.scope()) {
+            case AudienceScope.Person person -> !people.contains(person.id());
+            case AudienceScope.Organization organization -> !firms.contains(organization.id());
+            default -> true;
+        }).limit(most).toList();
     }
 
     @Override
@@ -90,6 +101,10 @@ class AudiencePeople implements PeopleLookup {
         Map<UUID, String> names = new HashMap<>();
         read("select id, name from person where id in (:ids)", people, names);
         read("select id, name from organization where id in (:ids)", organizations, names);
+        masks.people(people.stream().map(PersonId::new).toList())
+                .forEach(hidden -> names.put(hidden.value(), masks.person()));
+        masks.organizations(organizations.stream().map(OrganizationId::new).toList())
+                .forEach(hidden -> names.put(hidden.value(), masks.organization()));
         return names;
     }
 

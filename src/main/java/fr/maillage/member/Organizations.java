@@ -14,6 +14,7 @@ import fr.maillage.base.Siren;
 import fr.maillage.base.Siret;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,16 +65,18 @@ public class Organizations {
     private final JdbcClient jdbc;
     private final AccessPolicy policy;
     private final AccessScopes scopes;
+    private final Masks masks;
     private final CurrentViewer viewer;
     private final AuditLog audit;
     private final OrganizationRepository organizations;
     private final Today today;
 
-    Organizations(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes, CurrentViewer viewer, AuditLog audit,
+    Organizations(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes, Masks masks, CurrentViewer viewer, AuditLog audit,
             OrganizationRepository organizations, Today today) {
         this.jdbc = jdbc;
         this.policy = policy;
         this.scopes = scopes;
+        this.masks = masks;
         this.viewer = viewer;
         this.audit = audit;
         this.organizations = organizations;
@@ -86,6 +89,15 @@ public class Organizations {
      */
     @Transactional(readOnly = true)
     public Map<OrganizationId, Card> cards(Collection<OrganizationId> ids) {
+        Map<OrganizationId, Card> cards = disclosed(ids);
+        masks.organizations(cards.keySet()).forEach(id -> cards.put(id,
+                new Card(id, cards.get(id).kind(), masks.organization(), null, null, null)));
+        return cards;
+    }
+
+    /** The same, businesses that a charter hides from the reader included: for what they agreed to disclose. */
+    @Transactional(readOnly = true)
+    public Map<OrganizationId, Card> disclosed(Collection<OrganizationId> ids) {
         Set<UUID> asked = ids.stream().map(OrganizationId::value).limit(People.MOST).collect(Collectors.toSet());
         Map<OrganizationId, Card> cards = new LinkedHashMap<>();
         if (!asked.isEmpty()) {
@@ -93,6 +105,11 @@ public class Organizations {
                     .param("ids", asked).query(CARD).list().forEach(card -> cards.put(card.id(), card));
         }
         return cards;
+    }
+
+    private List<Card> unhidden(List<Card> cards) {
+        Set<OrganizationId> hidden = masks.organizations(cards.stream().map(Card::id).toList());
+        return cards.stream().filter(card -> !hidden.contains(card.id())).toList();
     }
 
     /**
@@ -104,7 +121,8 @@ public class Organizations {
     public Page page(OrganizationId id) {
         viewer.person();
         List<UUID> spaces = spaces(id);
-        if (scopes.current().spaces().stream().noneMatch(space -> spaces.contains(space.value()))) {
+        if (scopes.current().spaces().stream().noneMatch(space -> spaces.contains(space.value()))
+                || !masks.organizations(Set.of(id)).isEmpty()) {
             throw new NotVisible();
         }
         return jdbc.sql("select " + COLUMNS + ", o.siret, o.summary, o.looks_for, o.offers from organization o"
@@ -129,7 +147,16 @@ public class Organizations {
     @Transactional(readOnly = true)
     public List<Card> ofSpace(SpaceId space, String words, @Nullable Card after, int limit) {
         policy.require(Operation.SPACE_PEOPLE, Subject.of(space));
-        return ofSpaceUnchecked(space, words, after, limit);
+        List<Card> shown = new ArrayList<>();
+        Card last = after;
+        List<Card> read;
+        int page = Math.min(limit, People.MOST);
+        do {
+            read = ofSpaceUnchecked(space, words, last, page);
+            shown.addAll(unhidden(read));
+            last = read.isEmpty() ? null : read.getLast();
+        } while (shown.size() < limit && read.size() == page);
+        return shown.stream().limit(limit).toList();
     }
 
     private List<Card> ofSpaceUnchecked(SpaceId space, String words, @Nullable Card after, int limit) {
@@ -155,7 +182,7 @@ public class Organizations {
     public List<Card> choices(SpaceId space, String words, int limit) {
         viewer.person();
         if (policy.may(Operation.SPACE_PEOPLE, Subject.of(space))) {
-            return ofSpaceUnchecked(space, words, null, limit);
+            return unhidden(ofSpaceUnchecked(space, words, null, limit));
         }
         return jdbc.sql("select " + COLUMNS + " from organization o where o.home = :space and o.kind in"
                 + " ('EPCI', 'COMMUNE', 'CHAMBER', 'STATE_OPERATOR') and o.name like :words order by o.name, o.id"

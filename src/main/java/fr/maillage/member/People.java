@@ -62,24 +62,36 @@ public class People {
     private final JdbcClient jdbc;
     private final AccessPolicy policy;
     private final AccessScopes scopes;
+    private final Masks masks;
     private final Today today;
 
-    People(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes, Today today) {
+    People(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes, Masks masks, Today today) {
         this.jdbc = jdbc;
         this.policy = policy;
         this.scopes = scopes;
+        this.masks = masks;
         this.today = today;
     }
 
     /**
      * The cards of these people, by identifier, in one query. Decides nothing: callers pass the authors and pilots of
-     * items that the access module has let through. Unknown identifiers are left out; at most {@link #MOST} are
+     * items that the access module has let through. Businesses that a charter hides from the reader are masked. Unknown identifiers are left out; at most {@link #MOST} are
      * answered.
      */
     public Map<PersonId, Card> cards(Collection<PersonId> ids) {
+        Map<PersonId, Card> cards = disclosed(ids);
+        masks.people(cards.keySet()).forEach(id -> cards.put(id, new Card(id, masks.person(), "", List.of())));
+        return cards;
+    }
+
+    /**
+     * The same, businesses that a charter hides from the reader included: for what they have agreed to disclose to
+     * this reader, and for nothing else.
+     */
+    public Map<PersonId, Card> disclosed(Collection<PersonId> ids) {
         Set<UUID> asked = ids.stream().map(PersonId::value).limit(MOST).collect(Collectors.toSet());
         if (asked.isEmpty()) {
-            return Map.of();
+            return new LinkedHashMap<>();
         }
         Map<PersonId, Card> cards = new LinkedHashMap<>();
         jdbc.sql("""
@@ -153,8 +165,13 @@ public class People {
                 .param("spaces", spaces.stream().map(SpaceId::value).toList()).param("on", today.date())
                 .param("words", like(words)).param("limit", Math.min(limit, MOST))
                 .query((row, n) -> new PersonId(row.getObject(2, UUID.class))).list();
-        Map<PersonId, Card> cards = cards(ids);
-        return ids.stream().map(cards::get).toList();
+        return shown(ids);
+    }
+
+    private List<Card> shown(List<PersonId> ids) {
+        Map<PersonId, Card> cards = disclosed(ids);
+        Set<PersonId> hidden = masks.people(ids);
+        return ids.stream().filter(id -> !hidden.contains(id)).map(cards::get).toList();
     }
 
     /** Which members of a space to list. */
@@ -184,6 +201,19 @@ public class People {
      */
     public List<Member> membersOf(SpaceId space, MemberFilter filter, @Nullable Member after, int limit) {
         policy.require(Operation.SPACE_PEOPLE, Subject.of(space));
+        List<Member> shown = new ArrayList<>();
+        Member last = after;
+        List<Member> read;
+        do {
+            read = read(space, filter, last, Math.min(limit, MOST));
+            Set<PersonId> hidden = masks.people(read.stream().map(Member::person).toList());
+            read.stream().filter(member -> !hidden.contains(member.person())).forEach(shown::add);
+            last = read.isEmpty() ? null : read.getLast();
+        } while (shown.size() < limit && read.size() == Math.min(limit, MOST));
+        return shown.stream().limit(limit).toList();
+    }
+
+    private List<Member> read(SpaceId space, MemberFilter filter, @Nullable Member after, int limit) {
         boolean coordinator = policy.may(Operation.SET_ROLE, Subject.of(space));
         Set<MembershipState> states = coordinator ? filter.states() : Set.of(MembershipState.ACTIVE);
         return jdbc.sql("""
@@ -262,8 +292,7 @@ public class People {
                 .param("organization", organization.value()).param("on", today.date()).param("spaces", mine)
                 .param("limit", Math.min(limit, MOST))
                 .query((row, n) -> new PersonId(row.getObject(2, UUID.class))).list();
-        Map<PersonId, Card> cards = cards(ids);
-        return ids.stream().map(cards::get).toList();
+        return shown(ids);
     }
 
     static String like(String words) {

@@ -16,7 +16,7 @@ import java.util.Set;
 final class AccessMatrix {
 
     static final Set<String> IN = Set.of("active", "charter", "nested");
-    static final Set<String> OUT = Set.of("expired", "suspended", "none");
+    static final Set<String> OUT = Set.of("expired", "suspended", "none", "left", "kept");
 
     private record Line(List<String> cells) {
 

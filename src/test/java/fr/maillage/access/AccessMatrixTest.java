@@ -12,6 +12,9 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
 import fr.maillage.member.MembershipId;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -130,7 +133,17 @@ class AccessMatrixTest {
         world.member(partner, shared, Profile.PARTNER, Role.READER);
         PersonId business = world.person("Entreprise");
         world.member(business, shared, Profile.BUSINESS, Role.READER);
+        SpaceId home = world.territory();
+        SpaceId hiding = alliance(shared, Role.READER, true, true);
+        jdbc.sql("insert into alliance_member (id, alliance, member, member_kind, state, proposed_side, proposed_at,"
+                + " version) values (uuid(), :alliance, :member, 'TERRITORY', 'ACTIVE', 'MEMBER', now(), 0)")
+                .param("alliance", hiding.value()).param("member", home.value()).update();
+        // What they would see of one another by the charter's role alone, were they not hidden.
+        world.member(business, hiding, Profile.BUSINESS, Role.READER);
         for (Role role : Role.values()) {
+            PersonId hiddenFirm = world.person("Entreprise d’un autre membre");
+            world.member(hiddenFirm, home, Profile.BUSINESS, role);
+            world.member(hiddenFirm, hiding, Profile.BUSINESS, role);
             PersonId staff = world.person("Agent");
             world.member(staff, shared, Profile.STAFF, role);
             PersonId firm = world.person("Autre entreprise");
@@ -142,6 +155,7 @@ class AccessMatrixTest {
                     check(wrong, operation, role, "shared", staff, partner);
                     Role effective = role == Role.COORDINATOR ? Role.EDITOR : role;
                     check(wrong, operation, effective, "businesses", firm, business);
+                    check(wrong, operation, effective, "hidden", hiddenFirm, business);
                     if (policy.may(new Viewer.SignedIn(elsewhere, false), operation, Subject.of(partner))) {
                         wrong.add(operation + " of a person in none of one’s spaces");
                     }
@@ -203,6 +217,11 @@ class AccessMatrixTest {
 
             all.add(new Person("none", Optional.of(role), elsewhere(role), territory));
 
+            // Items are shared now: one territory will have left in an hour, two have left before.
+            all.add(former("kept", role, true, 60));
+            all.add(former("left", role, true, -60));
+            all.add(former("left", role, false, 60));
+
             // A charter gives anything but coordination, which is given by name.
             if (role != Role.COORDINATOR) {
                 PersonId member = world.person("Alliée");
@@ -221,6 +240,18 @@ class AccessMatrixTest {
         return all;
     }
 
+    private Person former(String membership, Role role, boolean readable, int minutes) {
+        PersonId person = world.person("Partie");
+        SpaceId home = world.territory();
+        world.member(person, home, Profile.STAFF, role);
+        SpaceId alliance = alliance(home, Role.READER, readable, false);
+        jdbc.sql("update alliance_member set state = 'LEFT', until_date = :today, ended_at = :at"
+                + " where alliance = :alliance").param("today", today.date())
+                .param("at", LocalDateTime.ofInstant(today.now().plus(Duration.ofMinutes(minutes)), ZoneOffset.UTC))
+                .param("alliance", alliance.value()).update();
+        return new Person(membership, Optional.of(role), person, alliance);
+    }
+
     /** Holds the role in another space, so that the answer is not no for want of any role. */
     private PersonId elsewhere(Role role) {
         PersonId person = world.person("Ailleurs");
@@ -229,12 +260,16 @@ class AccessMatrixTest {
     }
 
     private SpaceId alliance(SpaceId member, Role staff) {
+        return alliance(member, staff, true, false);
+    }
+
+    private SpaceId alliance(SpaceId member, Role staff, boolean readable, boolean hides) {
         PersonId founder = world.person("Fondatrice");
         world.member(founder, member, Profile.ELECTED, Role.COORDINATOR);
         String name = "Matrice " + SERIAL.incrementAndGet() + ' ' + UUID.randomUUID().toString().substring(0, 8);
         return world.as(founder, () -> alliances.create(new AllianceDraft(name, name, "", "", 2020, ""),
-                Charter.of("Charte", Map.of(Profile.STAFF, staff, Profile.ELECTED, Role.OBSERVER), false,
-                        Charter.DefaultAudience.ALLIANCE, true), member));
+                Charter.of("Charte", Map.of(Profile.STAFF, staff, Profile.ELECTED, Role.OBSERVER), hides,
+                        Charter.DefaultAudience.ALLIANCE, readable), member));
     }
 
     private UUID item(Person person, String relation, String audienceName) {

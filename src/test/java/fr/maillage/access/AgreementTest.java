@@ -11,6 +11,8 @@ import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Today;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,6 +46,8 @@ class AgreementTest {
     private Listings listings;
     @Autowired
     private Today today;
+    @Autowired
+    private JdbcClient jdbc;
     @Autowired
     private TransactionTemplate transaction;
 
@@ -68,12 +73,34 @@ class AgreementTest {
         }
         List<UUID> items = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
+            if (i == 60) {
+                // Two territories part from each alliance: half of what is shared comes before, half after.
+                leave(spaces.get(0), spaces.get(2));
+                leave(spaces.get(1), spaces.get(2));
+                leave(spaces.get(3), spaces.get(5));
+                leave(spaces.get(4), spaces.get(5));
+            }
             items.add(item(random, kind, spaces, people));
         }
         for (PersonId person : people) {
             compare(new Viewer.SignedIn(person, false), kind, items);
         }
         compare(Viewer.ANONYMOUS, kind, items);
+    }
+
+    private void leave(SpaceId member, SpaceId alliance) {
+        LocalDateTime now = LocalDateTime.ofInstant(today.now(), ZoneOffset.UTC);
+        jdbc.sql("insert ignore into alliance (id, slug, name, short_name, tagline, kind, description, source,"
+                + " charter_no, version) values (:id, :id, 'A', 'A', '', '', '', '', 1, 0)")
+                .param("id", alliance.value()).update();
+        jdbc.sql("insert ignore into charter (id, alliance, no, effective_from, adopted_at, text, role_staff,"
+                + " role_elected, role_business, hides_businesses, default_audience, readable_after_leaving)"
+                + " values (uuid(), :id, 1, '2020-01-01', :now, '', 'EDITOR', 'READER', 'READER', false, 'ALLIANCE',"
+                + " true)").param("id", alliance.value()).param("now", now).update();
+        jdbc.sql("insert into alliance_member (id, alliance, member, member_kind, state, proposed_side, proposed_at,"
+                + " until_date, ended_at, version) values (uuid(), :alliance, :member, 'TERRITORY', 'LEFT', 'MEMBER',"
+                + " :now, :today, :now, 0)").param("alliance", alliance.value()).param("member", member.value())
+                .param("now", now).param("today", today.date()).update();
     }
 
     private void compare(Viewer viewer, ItemKind kind, List<UUID> items) {

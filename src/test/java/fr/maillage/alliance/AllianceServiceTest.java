@@ -8,6 +8,9 @@ import fr.maillage.IntegrationTest;
 import fr.maillage.TestWorld;
 import fr.maillage.access.AccessPolicy;
 import fr.maillage.access.AccessScopes;
+import fr.maillage.access.Audience;
+import fr.maillage.access.AudienceReach;
+import fr.maillage.access.AudienceScope;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Profile;
@@ -55,6 +58,8 @@ class AllianceServiceTest {
     private AccessPolicy policy;
     @Autowired
     private AccessScopes scopes;
+    @Autowired
+    private AudienceReach reach;
     @Autowired
     private Spaces spaces;
     @Autowired
@@ -145,6 +150,21 @@ class AllianceServiceTest {
         assertThat(alliances.members(alliance)).extracting(Membership::member).containsExactly(vitre);
         assertThatCode(() -> world.as(paul, () -> service.leave(proposal))).as("a second click")
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theAudienceOfANewItemIsTheOneTheCharterProposes() {
+        for (DefaultAudience proposed : DefaultAudience.values()) {
+            String name = "Proposée " + SERIAL.incrementAndGet() + ' ' + UUID.randomUUID().toString().substring(0, 8);
+            SpaceId alliance = world.as(maud, () -> service.create(new AllianceDraft(name, name, "", "", 2020, ""),
+                    Charter.of("Charte", Map.of(Profile.STAFF, Role.EDITOR), false, proposed, true), vitre));
+            Audience audience = reach.proposed(alliance);
+            assertThat(audience.grantTo(new AudienceScope.Network()).isPresent())
+                    .isEqualTo(proposed == DefaultAudience.NETWORK);
+            assertThat(audience.grantTo(new AudienceScope.Space(alliance)).orElseThrow().profiles())
+                    .hasSize(proposed == DefaultAudience.ELECTED_AND_STAFF ? 2 : 4);
+        }
+        assertThat(reach.proposed(vitre)).isEqualTo(Audience.ofSpace(vitre));
     }
 
     @Test

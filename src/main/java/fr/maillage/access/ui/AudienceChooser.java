@@ -112,7 +112,7 @@ public final class AudienceChooser extends CustomField<Audience> {
         all.addClassNames("ml-stack", "ml-gap-16");
         add(all);
         presentOptions(null);
-        setValue(Audience.ofSpace(owner));
+        setValue(reach.proposed(owner));
         setPresentationValue(getValue());
     }
 

@@ -25,8 +25,8 @@ public class Audiences {
     }
 
     /**
-     * A field for the audience of an item of that space, written by whoever acts; it starts with all the people of
-     * the space. For an item that exists call {@link AudienceChooser#setBefore} next.
+     * A field for the audience of an item of that space, written by whoever acts; it starts with what
+     * the charter of an alliance proposes, else with all the people of the space. For an item that exists call {@link AudienceChooser#setBefore} next.
      */
     public AudienceChooser chooser(SpaceId owner) {
         return new AudienceChooser(reach, words, owner, viewer.person());
