@@ -1,0 +1,151 @@
+package fr.maillage.coediting.yjs;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes that the server itself makes, as one more author. Positions are UTF-16 units; a character of two units is never
+ * cut: a position within one means the one before it.
+ */
+public final class Editing {
+
+    private final SharedDocument document;
+    private final Change change;
+    private final long client;
+
+    Editing(SharedDocument document, Change change, long client) {
+        this.document = document;
+        this.change = change;
+        this.client = client;
+    }
+
+    /** @throws IndexOutOfBoundsException when the text is shorter */
+    public void insertText(String root, int index, String text) {
+        if (!text.isEmpty()) {
+            SharedType type = document.root(root);
+            Item left = before(type, index, false);
+            insert(type, left, new Content.Text(text));
+        }
+    }
+
+    /** @throws IndexOutOfBoundsException when the text is shorter */
+    public void deleteText(String root, int index, int length) {
+        SharedType type = document.root(root);
+        Item last = before(type, index + length, true);
+        Item left = before(type, index, false);
+        Item item = left == null ? type.start : left.right;
+        boolean more = last != null && last != left;
+        while (more && item != null) {
+            if (item.counts()) {
+                document.delete(item, change);
+            }
+            more = item != last;
+            item = item.right;
+        }
+    }
+
+    /** Makes the tree under a root equal to this one, touching as little as possible of what is there. */
+    public void replaceXml(String root, List<XmlNode> content) {
+        new XmlReplacing(this).children(document.root(root), content);
+    }
+
+    /**
+     * The item that ends where a position begins, cutting one if need be; null at the very beginning.
+     *
+     * @param forward whether a position within a character means the one after it
+     */
+    private @Nullable Item before(SharedType type, int index, boolean forward) {
+        int left = index;
+        Item last = null;
+        for (Item item = type.start; item != null && left > 0; item = item.right) {
+            last = item;
+            if (item.counts()) {
+                if (item.length > left) {
+                    int at = whole(item.content, left, forward);
+                    if (at == 0) {
+                        return item.left;
+                    }
+                    if (at < item.length) {
+                        cut(item, at);
+                    }
+                    return item;
+                }
+                left -= item.length;
+            }
+        }
+        if (left > 0) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return last;
+    }
+
+    private static int whole(Content content, int at, boolean forward) {
+        return content instanceof Content.Text(String text) && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1))
+                ? at + (forward ? 1 : -1) : at;
+    }
+
+    /** Cuts an item in two before its position {@code at}. */
+    void cut(Item item, int at) {
+        StructList structs = document.clients.get(item.client);
+        document.split(structs, structs.indexOf(item.clock), at, change);
+    }
+
+    void delete(Item item) {
+        document.delete(item, change);
+    }
+
+    /** Puts content behind an item, or at the beginning. */
+    Item insert(SharedType parent, @Nullable Item left, Content content) {
+        Item right = left == null ? parent.start : left.right;
+        return add(parent, null, left, right, content);
+    }
+
+    /** Sets the value under a key. */
+    void put(SharedType parent, String key, @Nullable Object value) {
+        add(parent, key, parent.get(key), null, new Content.Any(List.of(Values.toAny(value))));
+    }
+
+    void remove(SharedType parent, String key) {
+        Item item = parent.get(key);
+        if (item != null) {
+            document.delete(item, change);
+        }
+    }
+
+    private Item add(SharedType parent, @Nullable String key, @Nullable Item left, @Nullable Item right,
+            Content content) {
+        Item item = new Item(client, document.state(client), content);
+        item.parent = parent;
+        item.key = key;
+        item.left = left;
+        item.right = right;
+        if (left != null) {
+            item.originIs(left.client, left.end() - 1);
+        }
+        if (right != null) {
+            item.rightOriginIs(right.client, right.clock);
+        }
+        new Integration(document, change).insert(item);
+        return item;
+    }
+
+    /** Puts pieces of text behind an item; what follows keeps the formats it had. */
+    Item insertRuns(SharedType parent, @Nullable Item left, List<TextRun> runs,
+            Map<String, @Nullable Object> formatsHere) {
+        Item last = left;
+        for (TextRun run : runs) {
+            Map<String, @Nullable Object> formats = run.formats();
+            for (String key : XmlReplacing.differing(formatsHere, formats)) {
+                last = insert(parent, last, new Content.Format(key, Values.toJson(formats.get(key))));
+            }
+            last = insert(parent, last, run.insert() instanceof String text
+                    ? new Content.Text(text) : new Content.Embed(Values.toJson(run.insert())));
+            for (String key : XmlReplacing.differing(formatsHere, formats)) {
+                last = insert(parent, last, new Content.Format(key, Values.toJson(formatsHere.get(key))));
+            }
+        }
+        return last;
+    }
+}

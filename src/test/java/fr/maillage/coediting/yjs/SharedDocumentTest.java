@@ -1,0 +1,131 @@
+package fr.maillage.coediting.yjs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SharedDocumentTest {
+
+    private static XmlNode paragraph(String text) {
+        return new XmlNode.Element("paragraph", Map.of(), List.of(new XmlNode.Text(List.of(new TextRun(text)))));
+    }
+
+    private static String plain(List<XmlNode> nodes) {
+        StringBuilder text = new StringBuilder();
+        for (XmlNode node : nodes) {
+            switch (node) {
+                case XmlNode.Text leaf -> leaf.runs().forEach(run -> text.append(run.insert()));
+                case XmlNode.Element element -> text.append(plain(element.content())).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aCharacterOfTwoUnitsIsNeverCutByTheServer() {
+        SharedDocument document = new SharedDocument();
+        document.edit(1, edit -> edit.insertText("text", 0, "a\uD83D\uDE00b"));
+        document.edit(2, edit -> edit.insertText("text", 2, "|"));
+        assertThat(document.read().text("text")).isEqualTo("a|\uD83D\uDE00b");
+        document.edit(2, edit -> edit.deleteText("text", 3, 1));
+        assertThat(document.read().text("text")).isEqualTo("a|b");
+    }
+
+    @Test
+    void whatIsTypedWhileTheServerRestoresStays() {
+        SharedDocument server = new SharedDocument();
+        byte[] state = server.edit(1, edit -> edit.replaceXml("default",
+                List.of(paragraph("Le marché du samedi"), paragraph("Deux lignes"))));
+        SharedDocument browser = SharedDocument.of(List.of(state));
+        byte[] restored = server.edit(2, edit -> edit.replaceXml("default",
+                List.of(paragraph("Le marché du dimanche"), paragraph("Deux lignes"), paragraph("Trois"))));
+        byte[] typed = browser.edit(3, edit -> edit.replaceXml("default",
+                List.of(paragraph("Le grand marché du samedi matin"), paragraph("Deux lignes"))));
+        server.apply(typed);
+        browser.apply(restored);
+        assertThat(plain(server.read().xml("default"))).isEqualTo(plain(browser.read().xml("default")))
+                .contains("Le grand marché du ").contains(" matin").contains("dimanche").contains("Trois");
+    }
+
+    @Test
+    void aReplacementByTheSameChangesNothing() {
+        SharedDocument document = new SharedDocument();
+        List<XmlNode> content = List.of(paragraph("Un"), new XmlNode.Element("image", Map.of("width", 12), List.of()));
+        document.edit(1, edit -> edit.replaceXml("default", content));
+        assertThat(document.edit(2, edit -> edit.replaceXml("default", content))).isEqualTo(Update.empty());
+    }
+
+    @Test
+    void formatsOfWhatFollowsAReplacementStay() {
+        SharedDocument document = new SharedDocument();
+        List<TextRun> before = List.of(new TextRun("gras ", Map.of("bold", Map.of())), new TextRun("et maigre"));
+        List<TextRun> after = List.of(new TextRun("gros ", Map.of("bold", Map.of())), new TextRun("et "),
+                new TextRun("fort", Map.of("italic", Map.of())), new TextRun(" maigre"));
+        document.edit(1, edit -> edit.replaceXml("default", List.of(new XmlNode.Text(before))));
+        document.edit(2, edit -> edit.replaceXml("default", List.of(new XmlNode.Text(after))));
+        assertThat(document.read().xml("default")).singleElement().isInstanceOfSatisfying(XmlNode.Text.class,
+                text -> assertThat(text.runs().stream().filter(run -> run.formats().isEmpty())
+                        .map(TextRun::insert).reduce("", (a, b) -> a + "" + b)).isEqualTo("et  maigre"));
+    }
+
+    @Test
+    void whatWasDeletedTakesNoRoomButItsPlace() {
+        SharedDocument document = new SharedDocument();
+        document.edit(1, edit -> edit.insertText("text", 0, "x".repeat(10_000)));
+        document.edit(1, edit -> edit.deleteText("text", 0, 10_000));
+        assertThat(document.encode().length).isLessThan(40);
+        assertThat(document.size()).isEqualTo(1);
+    }
+
+    @Test
+    void thirtyThousandEditsLoadWithinATenthOfASecond() {
+        List<byte[]> log = thirtyThousandEdits();
+        SharedDocument expected = SharedDocument.of(log);
+        byte[] snapshot = expected.encode();
+        long fromLog = fastest(() -> SharedDocument.of(log));
+        long fromSnapshot = fastest(() -> SharedDocument.of(List.of(snapshot)));
+        System.out.printf("30,000 edits: %d structs, snapshot %d bytes; loaded in %.1f ms from the snapshot, in %.1f ms"
+                + " from the log%n", expected.size(), snapshot.length, fromSnapshot / 1e6, fromLog / 1e6);
+        assertThat(SharedDocument.of(List.of(snapshot)).read().text("text")).isEqualTo(expected.read().text("text"));
+        // Ten times the target: this is a guard against another order of growth, not a measurement.
+        assertThat(fromSnapshot).isLessThan(1_000_000_000L);
+    }
+
+    private static long fastest(Runnable act) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long begun = System.nanoTime();
+            act.run();
+            fastest = Math.min(fastest, System.nanoTime() - begun);
+        }
+        return fastest;
+    }
+
+    /** Three people, each typing runs here and there, now and then deleting. */
+    private static List<byte[]> thirtyThousandEdits() {
+        Random random = new Random(5);
+        SharedDocument document = new SharedDocument();
+        List<byte[]> log = new ArrayList<>();
+        int[] caret = new int[3];
+        int length = 0;
+        for (int i = 0; i < 30_000; i++) {
+            int who = random.nextInt(3);
+            caret[who] = random.nextInt(12) == 0 ? random.nextInt(length + 1) : Math.min(caret[who], length);
+            int at = caret[who];
+            if (random.nextInt(10) == 0 && at > 0) {
+                log.add(document.edit(100 + who, edit -> edit.deleteText("text", at - 1, 1)));
+                caret[who]--;
+                length--;
+            } else {
+                log.add(document.edit(100 + who, edit -> edit.insertText("text", at, "e")));
+                caret[who]++;
+                length++;
+            }
+        }
+        return log;
+    }
+}
