@@ -26,6 +26,7 @@ import fr.maillage.alliance.Alliances;
 import fr.maillage.alliance.Membership;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.EmptyState;
+import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.Page;
@@ -81,7 +82,7 @@ class AlliancesView extends Composite<Page> implements AfterNavigationObserver, 
             bar.actions(found);
         }
         getContent().bar(bar).title(getTranslation("alliance.list"), getTranslation("alliance.list.text"))
-                .content(search, list, end);
+                .content(search, new HiddenHeading(getTranslation("base.results")), list, end);
     }
 
     /** The territories and alliances in whose name this person may found one. */

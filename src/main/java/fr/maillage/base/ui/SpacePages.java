@@ -10,7 +10,6 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -114,9 +113,7 @@ public class SpacePages {
         List<Section> main = new ArrayList<>();
         in(Slot.MAIN, head).forEach(part -> section(head, part).ifPresent(main::add));
         if (main.isEmpty()) {
-            H2 overview = new H2(say("base.space.overview"));
-            overview.addClassName("ml-visually-hidden");
-            page.main(overview, new EmptyState(say("base.space.nothing"))
+            page.main(new HiddenHeading(say("base.space.overview")), new EmptyState(say("base.space.nothing"))
                     .actions(new LinkButton(head.above(), "/" + head.abovePath())));
         }
         main.forEach(page::main);

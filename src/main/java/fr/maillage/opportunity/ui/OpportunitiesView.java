@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -30,6 +30,7 @@ import fr.maillage.base.ui.Facet;
 import fr.maillage.base.ui.FilterBar;
 import fr.maillage.base.ui.FilterChip;
 import fr.maillage.base.ui.Formats;
+import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.LinkButton;
@@ -114,7 +115,7 @@ class OpportunitiesView extends Composite<Page> implements AfterNavigationObserv
                 getTranslation("opportunity.list.post"), OpportunityNavigation.post(space)).primary().small()));
         page.bar(header).title(title(counts.all()), subtitle(counts.all())).facets();
         Map<SpaceId, Spaces.Space> names = names(counts, known);
-        page.main(filters(names), results(filter, counts));
+        page.main(filters(names), new HiddenHeading(getTranslation("base.results")), results(filter, counts));
         page.aside(facets(counts, names, known));
     }
 

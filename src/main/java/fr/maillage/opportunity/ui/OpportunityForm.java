@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -52,7 +52,8 @@ class OpportunityForm extends Composite<Div> {
         kind.setLabel(getTranslation("opportunity.form.kind"));
         kind.setItems(OpportunityKind.values());
         kind.setItemLabelGenerator(one -> one == null ? "" : getTranslation(one.messageKey()));
-        kind.setRequiredIndicatorVisible(true);
+        // Not setRequiredIndicatorVisible: it writes aria-required on what is a button to assistive technology.
+        kind.addClassName("ml-required");
         kind.addValueChangeListener(event -> details.show(event.getValue()));
         title.setLabel(getTranslation("opportunity.form.title"));
         title.setHelperText(getTranslation("opportunity.form.titleHelp"));

@@ -3,7 +3,6 @@ package fr.maillage.plan.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,6 +15,7 @@ import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.FilterBar;
 import fr.maillage.base.ui.FilterChip;
+import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
@@ -70,9 +70,7 @@ class PlansView extends Composite<Page> implements BeforeEnterObserver, HasDynam
         page.bar(new PageHeader().here(getTranslation("plan.list")));
         page.title(getTranslation("plan.list"), getTranslation("plan.list.subtitle"));
         page.content(filters(state, type));
-        H2 results = new H2(getTranslation("plan.list.results"));
-        results.addClassName("ml-visually-hidden");
-        page.content(results);
+        page.content(new HiddenHeading(getTranslation("base.results")));
         page.content(new PlanList(after -> pages.list(filter, after), shown -> rows.rows(shown, true),
                 () -> empty(state != null || type != null)));
     }

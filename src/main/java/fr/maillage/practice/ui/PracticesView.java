@@ -15,6 +15,7 @@ import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.FilterBar;
+import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Page;
@@ -69,7 +70,7 @@ class PracticesView extends Composite<Page> implements BeforeEnterObserver, HasD
         PracticeQuery.Page first = practices.page(filter, null, ListQuery.PAGE);
         getContent().clear().bar(bar)
                 .title(getTranslation("practice.list"), getTranslation("practice.list.subtitle"))
-                .content(filters(filter), first.rows().isEmpty() ? empty(filter)
+                .content(filters(filter), new HiddenHeading(getTranslation("base.results")), first.rows().isEmpty() ? empty(filter)
                         : rows.growing(first, after -> practices.page(filter, after, ListQuery.PAGE)));
     }
 
@@ -93,6 +94,7 @@ class PracticesView extends Composite<Page> implements BeforeEnterObserver, HasD
         text.setClearButtonVisible(true);
         text.setMaxLength(LONGEST_QUERY);
         text.setValue(filter.text());
+        text.addClassName("ml-filter-words");
         // A pause in typing asks; each key stroke would ask too often.
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(change -> go(filter.text(change.getValue())));

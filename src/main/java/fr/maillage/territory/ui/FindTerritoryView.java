@@ -26,6 +26,7 @@ import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Emblems;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.FranceMap;
+import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.LinkButton;
@@ -81,12 +82,10 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
                 place.point().longitude(), 0)).toList());
         Div beside = new Div(map, new Paragraph(getTranslation("territory.find.mapHint")));
         beside.addClassNames("ml-map-beside", "ml-small", "ml-muted");
-        H2 mapTitle = new H2(getTranslation("territory.find.map"));
-        mapTitle.addClassName("ml-visually-hidden");
         results.addClassName("ml-results");
         getContent().bar(new PageHeader().here(getTranslation("territory.crumb")))
                 .title(getTranslation("territory.find.title"), getTranslation("territory.find.subtitle"))
-                .main(field, results).aside(mapTitle, beside).halves();
+                .main(field, results).aside(new HiddenHeading(getTranslation("territory.find.map")), beside).halves();
     }
 
     @Override
