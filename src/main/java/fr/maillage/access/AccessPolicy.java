@@ -124,11 +124,10 @@ public class AccessPolicy {
         if (space != null) {
             return new Way(Via.SPACE, door.level(), scope.roleIn(space).orElse(null));
         }
-        if (scope.isSeat(no)) {
-            return new Way(Via.AUTHOR, door.level(), anywhere);
+        if ((scope.isSeat(no) || scope.isSelf(no)) && Door.p(door.door()) == Door.INVOLVED) {
+            return new Way(Via.INVOLVED, door.level(), anywhere);
         }
-        boolean involved = scope.isSelf(no) && Door.p(door.door()) == Door.INVOLVED;
-        return new Way(involved ? Via.INVOLVED : Via.NAMED, door.level(), anywhere);
+        return new Way(scope.isSeat(no) ? Via.AUTHOR : Via.NAMED, door.level(), anywhere);
     }
 
     /** Being an editor at home gives no right to edit what the whole network reads. */

@@ -214,6 +214,7 @@ public class AccessScopes {
             if (seat != null) {
                 seats.add(seat.no());
                 keys.add(Door.of(seat.no(), Door.ALL));
+                keys.add(Door.of(seat.no(), Door.INVOLVED));
             }
         });
         if (!spaces.isEmpty()) {

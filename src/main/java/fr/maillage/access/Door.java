@@ -8,7 +8,7 @@ final class Door {
 
     /** All profiles; for a person, being named in the audience. */
     static final int ALL = 0;
-    /** In a person's scope: being involved (a pilot), which is not part of the audience one chooses. */
+    /** In a person's scope or seat: being involved (a pilot), which is not part of the audience one chooses. */
     static final int INVOLVED = 1;
 
     private Door() {}

@@ -54,12 +54,15 @@ public class Listings {
 
     private final JdbcClient jdbc;
     private final Scopes scopes;
+    private final AccessScopes accessScopes;
     private final Today today;
     private final ApplicationEventPublisher events;
 
-    Listings(JdbcClient jdbc, Scopes scopes, Today today, ApplicationEventPublisher events) {
+    Listings(JdbcClient jdbc, Scopes scopes, AccessScopes accessScopes, Today today,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.scopes = scopes;
+        this.accessScopes = accessScopes;
         this.today = today;
         this.events = events;
     }
@@ -95,19 +98,34 @@ public class Listings {
         events.publishEvent(new AudienceChanged(item));
     }
 
-    /** Makes these people, and no others, the ones involved in the item (its pilots): they see it and may edit it. */
+    /**
+     * Makes these people, and no others, the ones involved in the item (its pilots): they see it and may edit it. Those
+     * who belong to the owner space do so from their seat there, and lose it with that membership; somebody named
+     * from elsewhere keeps it until they are taken off.
+     */
     public void involve(UUID item, Collection<PersonId> people) {
-        Map<Integer, Level> wanted = new HashMap<>();
-        for (PersonId person : people) {
-            wanted.put(Door.of(scopes.number(Scopes.Kind.PERSON, person.value()).no(), Door.INVOLVED), Level.EDIT);
-        }
         Map<Integer, Level> present = new HashMap<>();
-        List<Row> rows = rows(item);
-        Map<Integer, Scopes.Scope> known = scopes.byNumber(rows.stream().map(row -> Door.scope(row.door())).toList());
-        rows.stream().filter(row -> known.get(Door.scope(row.door())).kind() == Scopes.Kind.PERSON
-                && Door.p(row.door()) == Door.INVOLVED).forEach(row -> present.put(row.door(), row.level()));
+        rows(item).stream().filter(row -> Door.p(row.door()) == Door.INVOLVED && isPrivate(row))
+                .forEach(row -> present.put(row.door(), row.level()));
+        Map<Integer, Level> wanted = new HashMap<>();
+        if (!people.isEmpty()) {
+            SpaceId owner = owner(item);
+            people.forEach(person -> wanted.put(Door.of(place(person, owner), Door.INVOLVED), Level.EDIT));
+        }
         replace(item, present, wanted);
         events.publishEvent(new AccessChanged());
+    }
+
+    private int place(PersonId person, SpaceId owner) {
+        boolean member = accessScopes.of(new Viewer.SignedIn(person, false)).roleIn(owner).isPresent();
+        return (member ? scopes.number(Scopes.Kind.SEAT, Scopes.seat(person, owner))
+                : scopes.number(Scopes.Kind.PERSON, person.value())).no();
+    }
+
+    private SpaceId owner(UUID item) {
+        int no = jdbc.sql("select owner from listing where item = :item limit 1").param("item", item)
+                .query(Integer.class).single();
+        return new SpaceId(scopes.byNumber(List.of(no)).get(no).ref());
     }
 
     /** Something happened to the item: it moves to the top of what moved. */

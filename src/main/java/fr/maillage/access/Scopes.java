@@ -30,7 +30,7 @@ class Scopes {
     static final int NETWORK = 1;
     static final int PUBLIC = 2;
 
-    /** What a scope stands for. A seat is one person in one space: the door of an author. */
+    /** What a scope stands for. A seat is one person in one space: the door of an author, of a pilot. */
     enum Kind {
         NETWORK('N'), PUBLIC('W'), SPACE('S'), PERSON('P'), ORGANIZATION('O'), SEAT('A');
 

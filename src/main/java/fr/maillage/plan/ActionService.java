@@ -275,11 +275,17 @@ public class ActionService {
         rooms.tell(new ActionChange.OutlineChanged(id, plan.id(), viewer.person()));
     }
 
-    /** Replaces the audience: wider, narrower or public, each by its own right. */
+    /**
+     * Replaces the audience: wider, narrower or public, each by its own right. Its sub-actions follow when they had the
+     * same audience: what was told to the same people goes on being so.
+     */
     public boolean share(ActionId id, Audience audience) {
         ActionStore.Locked action = actions.lock(id);
+        Audience before = listings.audienceOf(id.value());
         boolean changed = sharing.share(ref(id), action.owner(), audience);
         if (changed) {
+            actions.below(id).stream().filter(sub -> listings.audienceOf(sub.value()).equals(before))
+                    .forEach(sub -> share(sub, audience));
             happened(action, "shared");
             rooms.outlineChanged(action.plan());
         }

@@ -46,6 +46,12 @@ class ActionStore {
                 }).optional().orElseThrow(NotVisible::new);
     }
 
+    /** The sub-actions, archived ones too. */
+    List<ActionId> below(ActionId id) {
+        return jdbc.sql("select id from action where parent = :id").param("id", id.value())
+                .query((row, n) -> new ActionId(row.getObject(1, UUID.class))).list();
+    }
+
     void insert(ActionId id, PlanStore.Locked plan, @Nullable AxisId axis, @Nullable ActionId parent, String place,
             String title, String description, @Nullable UUID origin, PersonId author) {
         jdbc.sql("""

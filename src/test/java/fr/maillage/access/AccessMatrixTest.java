@@ -13,6 +13,7 @@ import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
 import fr.maillage.member.MembershipId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +66,8 @@ class AccessMatrixTest {
     private JdbcClient jdbc;
     @Autowired
     private TransactionTemplate transaction;
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private final AccessMatrix matrix = new AccessMatrix();
 
@@ -289,9 +293,32 @@ class AccessMatrixTest {
         UUID item = open(owner, author,
                 relation.equals("named") ? audience.withPerson(person.id(), Level.EDIT) : audience);
         if (relation.equals("pilot")) {
-            transaction.executeWithoutResult(status -> listings.involve(item, Set.of(person.id())));
+            whileMember(person, () ->
+                    transaction.executeWithoutResult(status -> listings.involve(item, Set.of(person.id()))));
         }
         return item;
+    }
+
+    /** Pilots are named while they belong to the space; what they keep afterwards is the question. */
+    private void whileMember(Person person, Runnable act) {
+        boolean ended = Set.of("expired", "suspended").contains(person.membership());
+        if (ended) {
+            membership(person, "ACTIVE", null);
+        }
+        act.run();
+        if (ended) {
+            membership(person, person.membership().equals("suspended") ? "SUSPENDED" : "ACTIVE",
+                    person.membership().equals("expired") ? today.date().minusDays(1) : null);
+        }
+    }
+
+    private void membership(Person person, String state, @Nullable LocalDate until) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update membership set state = :state, until_date = :until where person = :person and space = :space")
+                    .param("state", state).param("until", until).param("person", person.id().value())
+                    .param("space", person.owner().value()).update();
+            events.publishEvent(new AccessChanged());
+        });
     }
 
     private final Map<SpaceId, PersonId> others = new HashMap<>();

@@ -17,13 +17,30 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The application with its demonstration set, in real browser windows, each of its own person. */
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"maillage.demo=true", "vaadin.productionMode=true"})
+@Import(BrowserTest.Time.class)
 abstract class BrowserTest {
+
+    @TestConfiguration
+    static class Time {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock();
+        }
+    }
 
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -34,6 +51,20 @@ abstract class BrowserTest {
     private int port;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
+
+    /** What the windows showed when a test failed, in {@code target/browser-failures}. */
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures = context -> {
+        if (context.getExecutionException().isPresent()) {
+            int number = 0;
+            for (BrowserContext window : contexts) {
+                for (Page page : window.pages()) {
+                    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/browser-failures",
+                            context.getRequiredTestMethod().getName() + "-" + ++number + ".png")));
+                }
+            }
+        }
+    };
 
     @BeforeAll
     static void openBrowser() {
@@ -102,6 +133,22 @@ abstract class BrowserTest {
 
     static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+    }
+
+    /** Chooses in a Vaadin select or combo box, found by its label. */
+    static void choose(Page page, String label, String option) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(false)).first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).first().click();
+    }
+
+    /** Waits until the page says this somewhere one can see. */
+    static void says(Page page, String words) {
+        page.getByText(words).first().waitFor();
+    }
+
+    /** All that is written on the page. */
+    static String text(Page page) {
+        return page.locator("body").innerText();
     }
 
     static Locator link(Page page, String name) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.maillage.IntegrationTest;
 import fr.maillage.TestWorld;
+import fr.maillage.access.AccessPolicy;
 import fr.maillage.access.Audience;
+import fr.maillage.access.AudienceScope;
+import fr.maillage.access.Level;
+import fr.maillage.access.Listings;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
+import fr.maillage.access.Profile;
 import fr.maillage.access.Refused;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignInNeeded;
-import fr.maillage.access.AudienceScope;
-import fr.maillage.access.Level;
+import fr.maillage.access.Subject;
 import fr.maillage.base.EditedMeanwhile;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.PersonId;
@@ -43,6 +47,10 @@ class PlanServiceTest {
     private ActionPages actionPages;
     @Autowired
     private PlanAttention attention;
+    @Autowired
+    private Listings listings;
+    @Autowired
+    private AccessPolicy policy;
 
     private PlanWorld.Town town;
 
@@ -194,6 +202,21 @@ class PlanServiceTest {
         world.as(town.editor());
         ActionId kept = planWorld.action(town.plan(), "Gardée");
         assertThat(actionPages.sheet(kept).audience()).isEqualTo(Audience.ofSpace(town.space()));
+    }
+
+    @Test
+    void subActionsFollowTheAudienceOfTheirActionUnlessTheyHaveTheirOwn() {
+        ActionId action = planWorld.action(town.plan(), "Bâtiment relais");
+        ActionId follows = actions.createUnder(action, "Toiture");
+        ActionId apart = actions.createUnder(action, "Enquête auprès des élus");
+        actions.share(apart, Audience.none().with(new AudienceScope.Space(town.space()), Level.COMMENT, Profile.ELECTED));
+        actions.share(action, Audience.none().with(new AudienceScope.Space(town.space()), Level.COMMENT,
+                Profile.BUSINESS));
+
+        assertThat(listings.audienceOf(follows.value())).isEqualTo(listings.audienceOf(action.value()));
+        assertThat(listings.audienceOf(apart.value())).isNotEqualTo(listings.audienceOf(action.value()));
+        world.as(town.reader());
+        assertThat(policy.may(Operation.VIEW, Subject.item(follows.value()))).isFalse();
     }
 
     @Test

@@ -36,7 +36,7 @@ import java.util.Set;
 @AnonymousAllowed
 class PracticesView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final String TEXT = "texte";
+    private static final String TEXT = "q";
     private static final String THEME = "theme";
     private static final int LONGEST_QUERY = 200;
 
