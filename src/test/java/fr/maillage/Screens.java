@@ -1,17 +1,22 @@
 package fr.maillage;
 
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringSecurity;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
@@ -79,13 +84,35 @@ public class Screens {
 
     /**
      * All that the window holds at this moment, seen or not: words, properties (what fields contain, markup) and
-     * attributes of every element, open dialogs and notices included, and the title of the page.
+     * attributes of every element, rows of tables, open dialogs and notices included, and the title of the page.
      */
     public String everything() {
         MockVaadin.clientRoundtrip(true);
         StringBuilder all = new StringBuilder();
         collect(UI.getCurrent().getElement(), all);
+        // The rows of tables are sent apart from the elements.
+        LocatorJ._find(Grid.class).forEach(grid -> GridKt._findAll(grid).forEach(row -> all.append(row).append('\n')));
         return all.append(UI.getCurrent().getInternals().getTitle()).toString();
+    }
+
+    /** All that reaches the window as markup rather than as words: what a script could hide in. */
+    public List<String> markup() {
+        MockVaadin.clientRoundtrip(true);
+        List<String> all = new ArrayList<>();
+        markup(UI.getCurrent().getElement(), all);
+        return all;
+    }
+
+    private static void markup(Element element, List<String> all) {
+        if (!element.isTextNode()) {
+            String html = element.getProperty("innerHTML");
+            if (html != null) {
+                all.add(html);
+            }
+            element.getChildren().forEach(child -> markup(child, all));
+            element.getNode().getFeatureIfInitialized(VirtualChildrenList.class).ifPresent(list -> list.forEachChild(
+                    node -> markup(Element.get(node), all)));
+        }
     }
 
     private static void collect(Element element, StringBuilder all) {
