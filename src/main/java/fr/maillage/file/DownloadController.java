@@ -1,15 +1,19 @@
 package fr.maillage.file;
 
 import fr.maillage.access.NotVisible;
+import fr.maillage.base.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +29,11 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class DownloadController {
 
     private final Attachments attachments;
+    private final Messages messages;
 
-    DownloadController(Attachments attachments) {
+    DownloadController(Attachments attachments, Messages messages) {
         this.attachments = attachments;
+        this.messages = messages;
     }
 
     @GetMapping("/fichiers/{id}")
@@ -42,6 +48,13 @@ class DownloadController {
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .cacheControl(CacheControl.noStore())
                 .body(new InputStreamResource(attachments.open(file)));
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    ResponseEntity<String> away(Locale locale) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(messages.getTranslation("file.away", locale));
     }
 
     @ExceptionHandler({NotVisible.class, MethodArgumentTypeMismatchException.class})

@@ -127,6 +127,15 @@ public class AccountService {
         events.publishEvent(new AccessChanged());
     }
 
+    /** Signs somebody out everywhere, at once; they may sign in again. */
+    public void endSessions(PersonId id) {
+        policy.require(Operation.MANAGE_ACCOUNTS, Subject.PLATFORM);
+        Person person = people.lock(id.value()).orElseThrow(NotVisible::new);
+        person.signOutEverywhere();
+        audit.record(Operation.MANAGE_ACCOUNTS, "person", id.value(), null, "sessions ended");
+        events.publishEvent(new SessionsEnded(id, person.signInEpoch(), false));
+    }
+
     public void enable(PersonId id) {
         policy.require(Operation.MANAGE_ACCOUNTS, Subject.PLATFORM);
         people.lock(id.value()).orElseThrow(NotVisible::new).enable();

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -35,6 +38,8 @@ class LiveSessions implements HttpSessionListener {
     /** What stands for a disabled or deleted account: no session has such an epoch. */
     private static final int NONE = Integer.MIN_VALUE;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
+
     private final JdbcClient jdbc;
     private final Cache<UUID, Integer> epochs =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(BELIEVED).build();
@@ -44,10 +49,20 @@ class LiveSessions implements HttpSessionListener {
         this.jdbc = jdbc;
     }
 
-    /** Whether this session of this person may go on. */
+    /**
+     * Whether this session of this person may go on. While the database does not answer it does: nothing can be read
+     * then, what was typed must not be lost, and the question is asked again at the next request.
+     */
     boolean goesOn(PersonPrincipal principal, Instant now) {
-        return principal.signedInAt().plus(LONGEST).isAfter(now)
-                && epochs.get(principal.id(), this::readEpoch) == principal.epoch();
+        if (!principal.signedInAt().plus(LONGEST).isAfter(now)) {
+            return false;
+        }
+        try {
+            return epochs.get(principal.id(), this::readEpoch) == principal.epoch();
+        } catch (DataAccessException away) {
+            LOG.warn("The database does not answer: {}", away.getMessage());
+            return true;
+        }
     }
 
     private int readEpoch(UUID person) {

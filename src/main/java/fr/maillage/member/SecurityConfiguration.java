@@ -7,6 +7,7 @@ import fr.maillage.base.Today;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -70,8 +71,11 @@ class SecurityConfiguration {
         return (request, response, failure) -> {
             String typed = request.getParameter("username");
             SignInAttempt.keep(request.getSession(), typed == null ? "" : typed);
-            String why = failure instanceof SignIn.Slowed slowed
-                    ? "attendre=" + Math.max(1, slowed.remaining().toSeconds()) : "error";
+            String why = switch (failure) {
+                case SignIn.Slowed slowed -> "attendre=" + Math.max(1, slowed.remaining().toSeconds());
+                case AuthenticationServiceException _ -> "indisponible";
+                default -> "error";
+            };
             response.sendRedirect(request.getContextPath() + SIGN_IN_PATH + '?' + why);
         };
     }

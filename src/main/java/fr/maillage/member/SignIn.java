@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Signs in by address and password. A wrong password, an unknown address, an account without a password and a
@@ -58,6 +61,14 @@ class SignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication asked) {
+        try {
+            return known(asked);
+        } catch (DataAccessException | TransactionException away) {
+            throw new AuthenticationServiceException("The database does not answer", away);
+        }
+    }
+
+    private Authentication known(Authentication asked) {
         String typed = asked.getName();
         String password = asked.getCredentials() == null ? "" : asked.getCredentials().toString();
         String address = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress()

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -29,12 +29,18 @@ import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.Mark;
 import fr.maillage.base.ui.SpaceEmblem;
 import fr.maillage.member.PersonPrincipal;
+import fr.maillage.member.ui.MemberNavigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 
 /** The frame of every page: the drawer on linen, the page as a sheet, and on a phone a bar above and below. */
 @Layout
@@ -43,6 +49,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
 
     private static final long serialVersionUID = 1;
     /** Spaces in the drawer; the rest is one link away. */
+    private static final Logger LOG = LoggerFactory.getLogger(MainLayout.class);
     private static final int MOST_SPACES = 12;
 
     private record Entry(String path, Icon icon, String labelKey) {}
@@ -113,6 +120,9 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
                 new Entry("alliances", Icon.NETWORK, "shell.nav.alliances"))) {
             entries.add(item(entry));
         }
+        if (person.filter(PersonPrincipal::administrator).isPresent()) {
+            entries.add(item(new Entry(MemberNavigation.ACCOUNTS, Icon.SHIELD, "shell.nav.accounts")));
+        }
         main.add(entries);
         drawer.add(main);
         if (person.isPresent()) {
@@ -140,18 +150,31 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         Span label = new Span(getTranslation("shell.nav.mySpaces"));
         label.addClassName("ml-nav-label");
         UnorderedList list = new UnorderedList();
-        List<SpaceId> mine = scopes.current().spaces().stream().limit(MOST_SPACES).toList();
-        Map<SpaceId, Space> known = spaces.find(mine);
-        mine.stream().map(known::get).filter(space -> space != null).forEach(space -> {
+        known().forEach(space -> {
             Anchor link = new Anchor("/" + space.path(), new SpaceEmblem(space.hue(), Emblem.stored(space.emblem()), Emblem.Size.XS),
                     new Span(space.shortName()));
             link.addClassName("ml-nav-link");
             links.add(link);
             list.add(new ListItem(link));
         });
-        list.add(new ListItem(link("/territoires", Icon.PLUS, getTranslation("shell.nav.join"))));
+        // A way to act, not a place one is in: “Territoires” above is what is current there.
+        Anchor join = new Anchor("/territoires", Icon.PLUS.create(), new Span(getTranslation("shell.nav.join")));
+        join.addClassName("ml-nav-link");
+        list.add(new ListItem(join));
         nav.add(label, list);
         return nav;
+    }
+
+    /** One's own spaces; none while the database is away, so that the page which says so has its frame. */
+    private List<Space> known() {
+        try {
+            List<SpaceId> mine = scopes.current().spaces().stream().limit(MOST_SPACES).toList();
+            Map<SpaceId, Space> known = spaces.find(mine);
+            return mine.stream().map(known::get).filter(Objects::nonNull).toList();
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("The menu stands without spaces: {}", away.getMessage());
+            return List.of();
+        }
     }
 
     private Component me(PersonPrincipal person) {

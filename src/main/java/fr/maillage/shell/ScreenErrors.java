@@ -14,6 +14,7 @@ import fr.maillage.access.Refused;
 import fr.maillage.access.SignInNeeded;
 import fr.maillage.base.InvalidInput;
 import java.security.SecureRandom;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * The one place where what goes wrong on a screen becomes words. Rules speak for themselves; a fault of ours gets a
@@ -79,6 +81,13 @@ class ScreenErrors implements VaadinServiceInitListener, ErrorHandler {
                     return databaseAway(unavailable, locale);
                 }
                 case DataAccessResourceFailureException unavailable -> {
+                    return databaseAway(unavailable, locale);
+                }
+                case TransactionSystemException unavailable -> {
+                    // The connection broke while an act was being written: nothing of it was kept.
+                    return databaseAway(unavailable, locale);
+                }
+                case SQLNonTransientConnectionException unavailable -> {
                     return databaseAway(unavailable, locale);
                 }
                 case QueryTimeoutException unavailable -> {

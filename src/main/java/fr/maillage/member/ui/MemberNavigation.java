@@ -9,6 +9,8 @@ public final class MemberNavigation {
 
     public static final String SIGN_IN = "login";
     public static final String ACCOUNT = "compte";
+    /** For administrators of the platform. */
+    public static final String ACCOUNTS = "administration/comptes";
     static final String FORGOTTEN = "mot-de-passe-oublie";
 
     private MemberNavigation() {}

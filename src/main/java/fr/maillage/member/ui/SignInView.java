@@ -54,6 +54,8 @@ class SignInView extends Composite<SignFrame> implements BeforeEnterObserver, Ha
         Map<String, List<String>> asked = event.getLocation().getQueryParameters().getParameters();
         if (asked.containsKey("attendre")) {
             form.problem(getTranslation("member.signIn.slowed", wait(asked.get("attendre").getFirst())));
+        } else if (asked.containsKey("indisponible")) {
+            form.problem(getTranslation("member.signIn.away"));
         } else if (asked.containsKey("error")) {
             form.problem(getTranslation("member.signIn.wrong"));
         } else if (asked.containsKey("expire")) {

@@ -1,0 +1,254 @@
+package fr.maillage.shell;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.Screens;
+import fr.maillage.TestWorld;
+import fr.maillage.access.Audience;
+import fr.maillage.access.Profile;
+import fr.maillage.access.Role;
+import fr.maillage.base.PersonId;
+import fr.maillage.base.SpaceId;
+import fr.maillage.base.Theme;
+import fr.maillage.local.TestDatabase;
+import fr.maillage.practice.PracticeFilter;
+import fr.maillage.practice.PracticeId;
+import fr.maillage.practice.PracticeMother;
+import fr.maillage.practice.PracticeQuery;
+import fr.maillage.practice.PracticeRow;
+import fr.maillage.practice.PracticeService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The database goes away while people work, and comes back: words, nothing lost, and nobody restarts anything. */
+@SpringBootTest
+@ActiveProfiles("test")
+@ContextConfiguration(initializers = {TestDatabase.class, DatabaseAwayTest.Through.class})
+@DirtiesContext
+class DatabaseAwayTest {
+
+    private static final String AWAY = "La base de données ne répond pas en ce moment.";
+
+    /** Puts a line that can be cut between this application, which has a context of its own, and the server. */
+    static final class Through implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        private static final Pattern ADDRESS = Pattern.compile("//([^:/?]+):(\\d+)");
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            String url = context.getEnvironment().getRequiredProperty("maillage.db.url");
+            Matcher address = ADDRESS.matcher(url);
+            if (!address.find()) {
+                throw new IllegalStateException("No port in " + url);
+            }
+            line = new Line(address.group(1), Integer.parseInt(address.group(2)));
+            TestPropertyValues.of("maillage.db.url=" + address.replaceFirst("//127.0.0.1:" + line.port()),
+                    "spring.datasource.hikari.connection-timeout=1000",
+                    "spring.datasource.hikari.validation-timeout=500").applyTo(context);
+        }
+    }
+
+    /** A line to a server, which can be cut and mended. */
+    private static final class Line {
+
+        private final ServerSocket entry;
+        private final InetSocketAddress server;
+        private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+        private volatile boolean cut;
+
+        Line(String host, int port) {
+            server = new InetSocketAddress(host, port);
+            try {
+                entry = new ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Thread.startVirtualThread(this::accept);
+        }
+
+        int port() {
+            return entry.getLocalPort();
+        }
+
+        void cut() {
+            cut = true;
+            open.forEach(Line::close);
+            open.clear();
+        }
+
+        void mend() {
+            cut = false;
+        }
+
+        private void accept() {
+            while (true) {
+                try {
+                    Socket in = entry.accept();
+                    if (cut) {
+                        in.close();
+                        continue;
+                    }
+                    Socket out = new Socket();
+                    out.connect(server);
+                    open.add(in);
+                    open.add(out);
+                    Thread.startVirtualThread(() -> pass(in, out));
+                    Thread.startVirtualThread(() -> pass(out, in));
+                } catch (IOException e) {
+                    // The next one may get through.
+                }
+            }
+        }
+
+        private static void pass(Socket from, Socket to) {
+            try (from; to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException e) {
+                // Cut, or closed by one end: the other is closed too.
+            }
+        }
+
+        private static void close(Socket socket) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static Line line;
+
+    @Autowired
+    Screens screens;
+    @Autowired
+    TestWorld world;
+    @Autowired
+    PracticeService practices;
+    @Autowired
+    PracticeQuery query;
+    @Autowired
+    ScreenErrors errors;
+    @Autowired
+    WebApplicationContext web;
+
+    SpaceId space;
+    PersonId agent;
+
+    @BeforeEach
+    void aTerritory() {
+        space = world.territory();
+        agent = world.personWithPassword("Ivan Delmotte");
+        world.member(agent, space, Profile.STAFF, Role.EDITOR);
+        world.as(agent);
+    }
+
+    @AfterEach
+    void mended() {
+        line.mend();
+        screens.close();
+        SecurityContextHolder.clearContext();
+    }
+
+    private java.util.List<String> told() {
+        return query.page(PracticeFilter.NONE.owners(Set.of(space)), null, 30).rows().stream().map(PracticeRow::title)
+                .toList();
+    }
+
+    @Test
+    void aPageSaysThatTheDatabaseIsAwayAndOpensAgainWhenItIsBack() {
+        PracticeId id = practices.tell(space, PracticeMother.draft("Portage de locaux"), Audience.ofSpace(space));
+        screens.open();
+        screens.go("pratiques/" + id.value());
+        line.cut();
+        screens.go("pratiques/" + id.value());
+        assertThat(screens.everything()).contains(AWAY).doesNotContain("Exception", "SQL", "Connection");
+        line.mend();
+        screens.go("pratiques/" + id.value());
+        assertThat(_get(H1.class).getText()).isEqualTo("Portage de locaux");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatIsTypedStaysAndIsSavedOnceWhenTheDatabaseIsBack() {
+        screens.open();
+        screens.go("pratiques/nouvelle?espace=" + space.value());
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Titre")), "Portage public");
+        _setValue(_get(TextArea.class, spec -> spec.withLabel("En deux lignes")), "Un portage.");
+        ((MultiSelectComboBox<Theme>) _get(MultiSelectComboBox.class, spec -> spec.withLabel("Thèmes"))).setValue(Set.of(Theme.LAND_PREMISES));
+        _setValue(_get(TextArea.class, spec -> spec.withLabel("Ce qui a été fait")), "Un inventaire.");
+        Button publish = _get(Button.class, spec -> spec.withText("Publier"));
+
+        line.cut();
+        Throwable thrown = catchThrowable(publish::click);
+        assertThat(errors.sentence(thrown, Locale.FRENCH)).startsWith(AWAY);
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("Ce qui a été fait")).getValue())
+                .isEqualTo("Un inventaire.");
+        assertThat(publish.isEnabled()).isTrue();
+
+        line.mend();
+        assertThat(told()).isEmpty();
+        publish.click();
+        assertThat(told()).containsExactly("Portage public");
+    }
+
+    @Test
+    void aSessionSurvivesAndSigningInSaysWhy() throws Exception {
+        MockMvc mvc = MockMvcBuilders.webAppContextSetup(web).apply(springSecurity()).build();
+        SecurityContextHolder.clearContext();
+        MockHttpSession session = new MockHttpSession();
+        mvc.perform(post("/login").servletPath("/login").param("username", world.email(agent))
+                .param("password", TestWorld.PASSWORD).session(session).with(csrf()));
+        line.cut();
+        assertThat(mvc.perform(get("/actuator/health").servletPath("/actuator/health").session(session)).andReturn()
+                .getResponse().getStatus()).isEqualTo(503);
+        assertThat(session.isInvalid()).isFalse();
+        var file = mvc.perform(get("/fichiers/" + space.value()).servletPath("/fichiers/" + space.value())
+                .session(session).locale(Locale.FRENCH)).andReturn().getResponse();
+        assertThat(file.getStatus()).isEqualTo(503);
+        assertThat(file.getContentAsString()).startsWith(AWAY);
+        assertThat(mvc.perform(post("/login").servletPath("/login").param("username", world.email(agent))
+                .param("password", TestWorld.PASSWORD).with(csrf())).andReturn().getResponse().getRedirectedUrl())
+                .isEqualTo("/login?indisponible");
+        line.mend();
+        assertThat(mvc.perform(get("/actuator/health").servletPath("/actuator/health").session(session)).andReturn()
+                .getResponse().getStatus()).isEqualTo(200);
+        assertThat(session.isInvalid()).isFalse();
+    }
+}
