@@ -75,6 +75,14 @@ public class PlanPages {
                 outline.axes(), outline.actions(), queries.totals(visible), mayEdit, mayAdd);
     }
 
+    /** The actions of a plan that were put away and that whoever acts may see, latest first; they can be restored. */
+    public List<ActionLine> archivedActions(PlanId id) {
+        policy.require(Operation.VIEW, PlanService.subject(id));
+        List<UUID> visible = lists.visible(queries.archivedOf(id));
+        Map<UUID, ActionLine> lines = queries.actions(visible);
+        return visible.stream().map(lines::get).filter(Objects::nonNull).toList();
+    }
+
     /** How whoever acts stands towards a plan now. */
     public Standing standing(PlanId id) {
         AccessScope scope = scopes.current();

@@ -89,6 +89,13 @@ class PlanQueries {
                 + ActionService.MOST_ACTIONS).param("plan", plan.value()).query(PlanQueries::line).list();
     }
 
+    /** The actions of a plan that were put away, latest first, whoever may see them. */
+    List<UUID> archivedOf(PlanId plan) {
+        return jdbc.sql("select id from action where plan = :plan and archived_at is not null"
+                + " order by archived_at desc, id limit " + ActionService.MOST_ACTIONS)
+                .param("plan", plan.value()).query(UUID.class).list();
+    }
+
     /** These actions, in no order; numbers are empty. */
     Map<UUID, ActionLine> actions(Collection<UUID> ids) {
         Map<UUID, ActionLine> lines = new HashMap<>();

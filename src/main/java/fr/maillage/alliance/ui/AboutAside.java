@@ -1,6 +1,7 @@
 package fr.maillage.alliance.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -8,12 +9,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.Operation;
 import fr.maillage.access.Profile;
+import fr.maillage.access.Subject;
 import fr.maillage.alliance.AllianceDetails;
+import fr.maillage.alliance.AllianceService;
 import fr.maillage.alliance.AllianceSummary;
 import fr.maillage.alliance.Alliances;
 import fr.maillage.alliance.Charter;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.SpaceSection;
 import fr.maillage.base.ui.Strong;
 import java.net.URI;
@@ -26,8 +32,12 @@ class AboutAside implements SpaceSection {
 
     private final Alliances alliances;
     private final SpaceWords words;
+    private final AllianceService service;
+    private final AccessPolicy policy;
 
-    AboutAside(Alliances alliances, SpaceWords words) {
+    AboutAside(Alliances alliances, SpaceWords words, AllianceService service, AccessPolicy policy) {
+        this.service = service;
+        this.policy = policy;
         this.alliances = alliances;
         this.words = words;
     }
@@ -72,6 +82,12 @@ class AboutAside implements SpaceSection {
                 all.add(partOf(above));
             }
             sources(alliance).ifPresent(all::add);
+            if (policy.may(Operation.EDIT_SETTINGS, Subject.of(space))) {
+                Button present = new Button(I18NProvider.translate("alliance.present"), Icon.PENCIL.create(),
+                        click -> new FoundDialog(space, alliance.about(), service).open());
+                present.addClassName("small");
+                all.add(present);
+            }
             return all;
         });
     }

@@ -18,12 +18,17 @@ import fr.maillage.alliance.AllianceDraft;
 import fr.maillage.alliance.AllianceService;
 import fr.maillage.alliance.Charter;
 import fr.maillage.base.InvalidInput;
+import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.Notices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Founds an alliance in the name of a space one coordinates. Its charter starts with the usual words. */
+/**
+ * Founds an alliance in the name of a space one coordinates, with a charter of the usual words; or changes what is
+ * said of one that stands.
+ */
 class FoundDialog extends Dialog {
 
     private final TextField name = new TextField();
@@ -37,10 +42,23 @@ class FoundDialog extends Dialog {
     private final Map<String, HasValidation> fields = new HashMap<>();
     private final transient AllianceService service;
 
+    private final @Nullable SpaceId presented;
+
     /** @param coordinated the spaces that may be its first member, at least one */
     FoundDialog(List<Spaces.Space> coordinated, AllianceService service) {
+        this(coordinated, service, null, null);
+    }
+
+    /** Changes what an alliance that stands is called and what is said of it. */
+    FoundDialog(SpaceId alliance, AllianceDraft about, AllianceService service) {
+        this(List.of(), service, alliance, about);
+    }
+
+    private FoundDialog(List<Spaces.Space> coordinated, AllianceService service, @Nullable SpaceId presented,
+            @Nullable AllianceDraft about) {
         this.service = service;
-        setHeaderTitle(getTranslation("alliance.found.title"));
+        this.presented = presented;
+        setHeaderTitle(getTranslation(presented == null ? "alliance.found.title" : "alliance.present"));
         setWidth("min(620px, 94vw)");
         name.setLabel(getTranslation("alliance.found.name"));
         name.setMaxLength(200);
@@ -61,7 +79,8 @@ class FoundDialog extends Dialog {
         member.setLabel(getTranslation("alliance.found.member"));
         member.setItems(coordinated);
         member.setItemLabelGenerator(Spaces.Space::name);
-        member.setValue(coordinated.getFirst());
+        member.setVisible(presented == null);
+        coordinated.stream().findFirst().ifPresent(member::setValue);
         fields.putAll(Map.of("name", name, "shortName", shortName, "tagline", tagline, "kind", kind, "since", since,
                 "description", description));
         FormLayout form = new FormLayout();
@@ -73,8 +92,19 @@ class FoundDialog extends Dialog {
         form.add(tagline, 2);
         form.add(description, 2);
         form.add(since);
-        add(form, new Paragraph(getTranslation("alliance.found.charter")));
-        found.setText(getTranslation("alliance.found"));
+        add(form);
+        if (presented == null) {
+            add(new Paragraph(getTranslation("alliance.found.charter")));
+        }
+        if (about != null) {
+            name.setValue(about.name());
+            shortName.setValue(about.shortName());
+            tagline.setValue(about.tagline());
+            kind.setValue(about.kind());
+            since.setValue(about.since());
+            description.setValue(about.description());
+        }
+        found.setText(getTranslation(presented == null ? "alliance.found" : "alliance.present.save"));
         found.addThemeVariants(ButtonVariant.PRIMARY);
         found.setDisableOnClick(true);
         found.addClickListener(event -> save());
@@ -84,11 +114,18 @@ class FoundDialog extends Dialog {
     private void save() {
         fields.values().forEach(field -> field.setInvalid(false));
         try {
-            service.create(new AllianceDraft(name.getValue(), shortName.getValue(), tagline.getValue(),
-                    kind.getValue(), since.getValue(), description.getValue()),
-                    Charter.usual(getTranslation("alliance.charter.usual")), member.getValue().id());
+            AllianceDraft draft = new AllianceDraft(name.getValue(), shortName.getValue(), tagline.getValue(),
+                    kind.getValue(), since.getValue(), description.getValue());
+            SpaceId alliance = presented;
+            if (alliance == null) {
+                service.create(draft, Charter.usual(getTranslation("alliance.charter.usual")),
+                        member.getValue().id());
+            } else {
+                service.present(alliance, draft);
+            }
             close();
-            Notices.success(getTranslation("alliance.found.done", shortName.getValue()));
+            Notices.success(getTranslation(alliance == null ? "alliance.found.done" : "alliance.present.done",
+                    shortName.getValue()));
             UI.getCurrent().refreshCurrentRoute(true);
         } catch (InvalidInput invalid) {
             HasValidation field = fields.getOrDefault(invalid.field(), name);

@@ -20,7 +20,6 @@ import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Spaces;
 import fr.maillage.access.Viewer;
-import fr.maillage.access.ui.Audiences;
 import fr.maillage.base.OrganizationId;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
@@ -33,6 +32,8 @@ import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.PresenceAvatars;
 import fr.maillage.base.ui.Section;
 import fr.maillage.discussion.ui.DiscussionComponents;
+import fr.maillage.file.Attachments;
+import fr.maillage.file.ui.AttachmentsPanel;
 import fr.maillage.plan.ActionChange;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionId;
@@ -69,7 +70,8 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     private final Names.Directory names;
     private final PeopleFinder finder;
     private final Origins origins;
-    private final Audiences audiences;
+    private final ActionAudience audience;
+    private final Attachments attachments;
     private final DiscussionComponents discussions;
     private final Spaces spaces;
     private final Today today;
@@ -84,8 +86,8 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     private String title = "";
 
     ActionView(ActionPages pages, ActionService actions, ActionPeople people, PlanRooms rooms, CurrentViewer viewer,
-            Names names, PeopleFinder finder, Origins origins, Audiences audiences,
-            DiscussionComponents discussions, Spaces spaces, Today today) {
+            Names names, PeopleFinder finder, Origins origins, ActionAudience audience,
+            Attachments attachments, DiscussionComponents discussions, Spaces spaces, Today today) {
         this.pages = pages;
         this.actions = actions;
         this.people = people;
@@ -94,7 +96,8 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         this.names = names.directory();
         this.finder = finder;
         this.origins = origins;
-        this.audiences = audiences;
+        this.audience = audience;
+        this.attachments = attachments;
         this.discussions = discussions;
         this.spaces = spaces;
         this.today = today;
@@ -135,7 +138,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         aside.removeAll();
         aside.add(new Section(getTranslation("plan.discussion"), discussions.discussion(item)), facts,
                 new Section(getTranslation("plan.history"), discussions.history(item)));
-        Div main = new Div(body);
+        Div main = new Div(body, new AttachmentsPanel(attachments, item, read.mayEdit()));
         main.addClassName("ml-main");
         Div split = new Div(main, aside);
         split.addClassName("ml-split");
@@ -188,15 +191,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
 
     private void writeAside(ActionSheet read) {
         facts.removeAll();
-        Section seen = new Section(getTranslation("plan.audience"), audiences.sentence(read.audience(), read.owner()));
-        if (read.mayShare()) {
-            seen.add(Buttons.link(getTranslation("plan.audience.change"), () -> audiences
-                    .shareDialog(read.audience(), read.owner(), audience -> {
-                        actions.share(read.id(), audience);
-                        reread(false);
-                    }).open()));
-        }
-        facts.add(seen);
+        facts.add(audience.section(read, () -> reread(false)));
         Optional.ofNullable(read.origin()).flatMap(origins::card).ifPresent(card -> {
             Paragraph words = new Paragraph(new Span(getTranslation("plan.origin.from") + " "),
                     new Anchor(card.path(), card.title()));

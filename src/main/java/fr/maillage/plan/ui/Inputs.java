@@ -1,17 +1,18 @@
 package fr.maillage.plan.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.base.InvalidInput;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Translator;
+import fr.maillage.base.ui.Formats;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionStatus;
 import fr.maillage.plan.FieldRef;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the live fields of an action: the right Vaadin field for each type, labelled by the bundles. */
 final class Inputs {
@@ -70,16 +72,26 @@ final class Inputs {
         return new LiveField<>(sheet, ref, picker, Function.identity(), Function.identity());
     }
 
-    LiveField<BigDecimal, BigDecimal> amount(FieldRef<BigDecimal> ref) {
-        BigDecimalField input = labelled(new BigDecimalField(), ref);
-        input.setLocale(locale);
-        return new LiveField<>(sheet, ref, input, value -> value == null ? null : plain(value), Function.identity());
+    /** Read with its thousands apart, 480 000 or 12,50; typed with or without. */
+    LiveField<BigDecimal, String> amount(FieldRef<BigDecimal> ref) {
+        TextField input = labelled(new TextField(), ref);
+        input.addClassName("ml-num");
+        input.getElement().setAttribute("inputmode", "decimal");
+        Formats formats = Formats.current();
+        return new LiveField<>(sheet, ref, input,
+                value -> value == null ? "" : formats.number(value, value.stripTrailingZeros().scale() > 0 ? 2 : 0),
+                typed -> amount(ref.field(), typed));
     }
 
-    /** 480000.00 reads 480000. */
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    private static @Nullable BigDecimal amount(ActionField<?> field, String typed) {
+        String digits = typed.replaceAll("[\\s\\u00A0\\u202F€]", "").replace(',', '.').replace('\u2212', '-');
+        if (digits.isEmpty()) {
+            return null;
+        }
+        if (!digits.matches("-?\\d{1,20}(\\.\\d{1,10})?")) {
+            throw new InvalidInput(field.name(), "plan.badInput");
+        }
+        return new BigDecimal(digits);
     }
 
     LiveField<Integer, Integer> number(FieldRef<Integer> ref) {
@@ -111,7 +123,7 @@ final class Inputs {
         return input;
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

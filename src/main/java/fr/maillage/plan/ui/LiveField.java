@@ -62,7 +62,7 @@ class LiveField<T, V> extends Composite<Div> {
         getContent().add(flag, input);
         input.addValueChangeListener(event -> {
             if (!showing && parsed()) {
-                save(read.apply(event.getValue()));
+                typed(event.getValue());
             }
         });
         if (input instanceof FocusNotifier<?> notifier) {
@@ -129,7 +129,7 @@ class LiveField<T, V> extends Composite<Div> {
         focused = false;
         sheet.focus(null);
         ActionChange.FieldSet<T> late = waiting;
-        if (late != null && conflict == null && Objects.equals(read.apply(input.getValue()), known)) {
+        if (late != null && conflict == null && untouched()) {
             waiting = null;
             take(late);
         }
@@ -150,6 +150,28 @@ class LiveField<T, V> extends Composite<Div> {
     private boolean unparsable(HasValidator<?> validated) {
         return input.isEmpty() && ((HasValidator<V>) validated).getDefaultValidator()
                 .apply(input.getValue(), new ValueContext(null, (Component) input, input)).isError();
+    }
+
+    private void typed(V value) {
+        T understood;
+        try {
+            understood = read.apply(value);
+        } catch (InvalidInput error) {
+            String words = getTranslation(error.messageKey(), error.arguments());
+            invalid(words);
+            sheet.refused(words);
+            return;
+        }
+        save(understood);
+    }
+
+    /** Whether the field shows what was last kept: nothing was written in it since. */
+    private boolean untouched() {
+        try {
+            return Objects.equals(read.apply(input.getValue()), known);
+        } catch (InvalidInput notUnderstood) {
+            return false;
+        }
     }
 
     private void save(@Nullable T typed) {

@@ -3,6 +3,7 @@ package fr.maillage.plan.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -72,10 +73,12 @@ class PlanDialogs {
         PlanForm form = new PlanForm();
         form.read(new PlanDraft(page.title(), page.type(), page.start(), page.end(), page.summary()));
         Dialog dialog = dialog("plan.edit");
-        dialog.add(form);
+        DraftKeeper drafts = form.drafts("plan/" + page.id().value() + '/' + viewer.person().value(), today.now());
+        dialog.add(drafts, form);
         finish(dialog, "plan.save", () -> {
             try {
                 if (form.trying(() -> plans.edit(page.id(), page.version(), form.write()))) {
+                    drafts.done();
                     dialog.close();
                     Notices.success(say("plan.saved"));
                     done.run();
@@ -93,12 +96,17 @@ class PlanDialogs {
         title.setWidthFull();
         Select<Optional<AxisLine>> where = axes(page.axes(), axis);
         Dialog dialog = dialog("plan.action.new");
-        dialog.add(title, where);
+        Div fields = new Div(title, where);
+        fields.addClassNames("ml-stack", "ml-gap-16");
+        DraftKeeper drafts = new DraftKeeper(fields, "action/new/" + page.id().value() + '/'
+                + viewer.person().value(), today.now()).field("title", title);
+        dialog.add(drafts, fields);
         where.setVisible(!page.axes().isEmpty());
         finish(dialog, "plan.action.create", () -> {
             try {
                 ActionId made = actions.create(page.id(), where.getValue().map(AxisLine::id).orElse(null),
                         title.getValue());
+                drafts.done();
                 dialog.close();
                 UI.getCurrent().navigate(PlanNavigation.action(made));
             } catch (InvalidInput error) {
@@ -145,7 +153,12 @@ class PlanDialogs {
 
     private void finish(Dialog dialog, String confirmKey, Runnable act) {
         dialog.getFooter().add(new Button(say("plan.cancel"), event -> dialog.close()),
-                Buttons.primary(say(confirmKey), act));
+                Buttons.primary(say(confirmKey), () -> {
+                    // The second of two clicks arrives when the dialog has done its work.
+                    if (dialog.isOpened()) {
+                        act.run();
+                    }
+                }));
         dialog.open();
     }
 

@@ -10,10 +10,12 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.maillage.base.InvalidInput;
+import fr.maillage.base.ui.DateField;
 import fr.maillage.base.ui.DraftKeeper;
 import fr.maillage.plan.PlanDraft;
 import fr.maillage.plan.PlanType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,11 +24,12 @@ class PlanForm extends Composite<FormLayout> {
 
     private final TextField title = new TextField();
     private final Select<PlanType> type = new Select<>();
-    private final DatePicker start = new DatePicker();
-    private final DatePicker end = new DatePicker();
+    private final DatePicker start = new DateField(getTranslation("plan.form.start"));
+    private final DatePicker end = new DateField(getTranslation("plan.form.end"));
     private final TextArea summary = new TextArea();
     private final Map<String, HasValidationProperties> byName = Map.of(PlanDraft.TITLE, title, PlanDraft.TYPE, type,
             PlanDraft.START, start, PlanDraft.END, end, PlanDraft.SUMMARY, summary);
+    private transient List<HasValidationProperties> shown = List.of();
 
     PlanForm() {
         title.setLabel(getTranslation("plan.form.title"));
@@ -35,10 +38,6 @@ class PlanForm extends Composite<FormLayout> {
         type.setRequiredIndicatorVisible(true);
         type.setItems(PlanType.values());
         type.setItemLabelGenerator(choice -> getTranslation(choice.messageKey()));
-        start.setLabel(getTranslation("plan.form.start"));
-        start.setLocale(getLocale());
-        end.setLabel(getTranslation("plan.form.end"));
-        end.setLocale(getLocale());
         summary.setLabel(getTranslation("plan.form.summary"));
         summary.setHelperText(getTranslation("plan.markdown"));
         summary.setMinRows(4);
@@ -74,7 +73,15 @@ class PlanForm extends Composite<FormLayout> {
      * @return whether it was saved
      */
     boolean trying(Runnable save) {
+        // A day that is none, 31 February, must not be kept as “no date”: the field has said so and stays.
+        for (DatePicker day : List.of(start, end)) {
+            if (day.isInvalid() && day.getValue() == null && !shown.contains(day)) {
+                day.focus();
+                return false;
+            }
+        }
         byName.values().forEach(field -> field.setInvalid(false));
+        shown = List.of();
         try {
             save.run();
             return true;
@@ -82,6 +89,7 @@ class PlanForm extends Composite<FormLayout> {
             Optional.ofNullable(byName.get(error.field())).ifPresentOrElse(field -> {
                 field.setErrorMessage(getTranslation(error.messageKey(), error.arguments()));
                 field.setInvalid(true);
+                shown = List.of(field);
                 ((Focusable<?>) field).focus();
             }, () -> {
                 throw error;

@@ -1,20 +1,28 @@
 package fr.maillage.plan.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.maillage.access.Refused;
 import fr.maillage.access.ui.Audiences;
 import fr.maillage.base.ui.Icon;
+import fr.maillage.base.ui.ItemList;
+import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.Notices;
+import fr.maillage.plan.ActionLine;
 import fr.maillage.plan.PlanNotThere;
 import fr.maillage.plan.PlanPage;
 import fr.maillage.plan.PlanPages;
 import fr.maillage.plan.PlanService;
 import fr.maillage.plan.PlanState;
+import java.util.List;
 
 /** What is done with a plan as a whole: its form, its axes, its people, its audience, its approval. */
 @org.springframework.stereotype.Component
@@ -58,6 +66,7 @@ class PlanMenus {
             menu.addItem(say("plan.axes"), event -> axes.run());
             menu.addItem(say("plan.people"), event -> people.open(page.id(), done));
         }
+        menu.addItem(say("plan.archivedActions"), event -> archivedActions(page));
         approval(menu, page, done);
         if (pages.mayArchive(page.id())) {
             if (page.archived()) {
@@ -68,6 +77,22 @@ class PlanMenus {
         }
         more.setVisible(!menu.getItems().isEmpty());
         return bar;
+    }
+
+    /** Those that were put away: each opens on its page, where it can be brought back. */
+    private void archivedActions(PlanPage page) {
+        Dialog dialog = new Dialog(say("plan.archivedActions"));
+        dialog.setWidth("min(600px, 92vw)");
+        List<ActionLine> actions = pages.archivedActions(page.id());
+        dialog.add(actions.isEmpty() ? new Paragraph(say("plan.archivedActions.none"))
+                : new ItemList(actions.stream().<com.vaadin.flow.component.Component>map(line -> {
+                    ListLine row = new ListLine(line.title(), PlanNavigation.action(line.id()));
+                    row.meta(say(line.status().messageKey()));
+                    return row;
+                }).toList()));
+        UI.getCurrent().addAfterNavigationListener(event -> dialog.close());
+        dialog.getFooter().add(new Button(say("base.close"), event -> dialog.close()));
+        dialog.open();
     }
 
     private void approval(SubMenu menu, PlanPage page, Runnable done) {

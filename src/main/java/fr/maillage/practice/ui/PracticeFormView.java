@@ -118,6 +118,12 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
 
     private void buildFields() {
         space.setLabel(getTranslation("practice.field.space"));
+        space.addValueChangeListener(change -> {
+            // New choices empty the field for a moment.
+            if (change.getValue() != null) {
+                offerAudience(change.getValue());
+            }
+        });
         field("title", title, "practice.field.title", "practice.field.title.hint");
         title.setRequiredIndicatorVisible(true);
         field("summary", summary, "practice.field.summary", "practice.field.summary.hint");
@@ -161,7 +167,6 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
         Map<SpaceId, Space> known = spaces.find(mine);
         space.setItems(mine);
         space.setItemLabelGenerator(id -> known.containsKey(id) ? known.get(id).name() : "");
-        space.addValueChangeListener(change -> offerAudience(change.getValue()));
         space.setValue(asked == null ? mine.getFirst() : asked);
         space.setWidthFull();
         save.setText(getTranslation("practice.publish"));

@@ -9,6 +9,7 @@ import fr.maillage.base.PersonId;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionField.Part;
 import fr.maillage.plan.ActionId;
+import fr.maillage.plan.ActionPages;
 import fr.maillage.plan.ActionPeople;
 import fr.maillage.plan.ActionService;
 import fr.maillage.plan.ActionStatus;
@@ -46,14 +47,17 @@ class DemoPlans {
     private final PlanService plans;
     private final AxisService axes;
     private final ActionService actions;
+    private final ActionPages pages;
     private final ActionPeople people;
     private Map<String, String> organizations = Map.of();
 
-    DemoPlans(DemoActs acts, PlanService plans, AxisService axes, ActionService actions, ActionPeople people) {
+    DemoPlans(DemoActs acts, PlanService plans, AxisService axes, ActionService actions,
+            ActionPages pages, ActionPeople people) {
         this.acts = acts;
         this.plans = plans;
         this.axes = axes;
         this.actions = actions;
+        this.pages = pages;
         this.people = people;
     }
 
@@ -82,6 +86,18 @@ class DemoPlans {
             List<JsonNode> told = node.path("actions").valueStream().toList();
             for (int i = 0; i < told.size(); i++) {
                 action(name, plan, told.get(i), author, Duration.ofDays(600L - i));
+            }
+            PersonId decides = DemoNames.person(text(node, "decides"));
+            acts.once(name + ":submitted", author, Duration.ofDays(560), () -> {
+                plans.submit(plan);
+                return plan.value();
+            });
+            acts.once(name + ":validated", decides, Duration.ofDays(540), () -> {
+                plans.validate(plan);
+                return plan.value();
+            });
+            for (int i = 0; i < told.size(); i++) {
+                progress(told.get(i), author, Duration.ofHours(20L + i * 31L));
             }
         });
     }
@@ -129,7 +145,6 @@ class DemoPlans {
         set(id, ActionField.JOBS, node.path("expectedJobs").isNumber() ? node.path("expectedJobs").asInt() : null);
         set(id, ActionField.RISKS, text(node, "risks"));
         set(id, ActionField.BLOCKING_CAUSE, text(node, "blockingCause"));
-        set(id, ActionField.STATUS, choice(node, "status", ActionStatus.class));
         node.path("budget").valueStream().forEach(line -> {
             UUID at = actions.addLine(id, Part.BUDGET);
             cell(id, at, ActionField.BUDGET_KIND, choice(line, "kind", BudgetKind.class));
@@ -159,12 +174,27 @@ class DemoPlans {
         node.path("steps").valueStream().forEach(line -> {
             UUID at = actions.addLine(id, Part.STEP);
             cell(id, at, ActionField.STEP_TITLE, text(line, "title"));
-            cell(id, at, ActionField.STEP_DONE, line.path("done").asBoolean(false));
         });
         node.path("subActions").valueStream().forEach(line -> {
             ActionId below = actions.createUnder(id, text(line, "title"));
             set(below, ActionField.STATUS, choice(line, "status", ActionStatus.class));
         });
+    }
+
+    /** How far it has come, said these last weeks: whoever opens the set finds people at work. */
+    private void progress(JsonNode node, PersonId author, Duration ago) {
+        String name = "action:" + text(node, "key");
+        acts.made(name).map(ActionId::new).ifPresent(action -> acts.once(name + ":progress", author, ago, () -> {
+            set(action, ActionField.STATUS, choice(node, "status", ActionStatus.class));
+            List<UUID> steps = List.copyOf(pages.sheet(action).lines(Part.STEP).keySet());
+            List<JsonNode> told = node.path("steps").valueStream().toList();
+            for (int i = 0; i < Math.min(steps.size(), told.size()); i++) {
+                if (told.get(i).path("done").asBoolean(false)) {
+                    cell(action, steps.get(i), ActionField.STEP_DONE, true);
+                }
+            }
+            return action.value();
+        }));
     }
 
     private void involve(ActionId id, JsonNode node) {
