@@ -27,14 +27,16 @@ class Demonstration implements ApplicationRunner {
     private final DemoContent content;
     private final DemoPlans plans;
     private final DemoTalk talk;
+    private final DemoWaiting waiting;
 
     Demonstration(@Value("${maillage.seeds}") Path seeds, DemoPeople people, DemoContent content, DemoPlans plans,
-            DemoTalk talk) {
+            DemoTalk talk, DemoWaiting waiting) {
         this.folder = seeds.resolve("demo");
         this.people = people;
         this.content = content;
         this.plans = plans;
         this.talk = talk;
+        this.waiting = waiting;
     }
 
     @Override
@@ -48,6 +50,7 @@ class Demonstration implements ApplicationRunner {
         content.load(folder);
         plans.load(folder);
         talk.load(folder);
+        waiting.load(folder);
         LOG.info("Demonstration set in place after {} ms", (System.nanoTime() - begun) / 1_000_000);
     }
 }

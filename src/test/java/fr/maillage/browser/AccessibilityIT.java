@@ -14,10 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * axe finds nothing on any route, on a desk in the light and on a phone in the dark; nothing overflows. Not part of the
- * default run yet: {@code ./maillage test --only AccessibilityCheck}.
+ * axe finds nothing on any route, on a desk in the light and on a phone in the dark; nothing overflows.
  */
-class AccessibilityCheck extends BrowserTest {
+class AccessibilityIT extends BrowserTest {
 
     private static final String VITRE = "200039022";
 
@@ -26,7 +25,7 @@ class AccessibilityCheck extends BrowserTest {
 
     @Test
     void publicPagesAreAccessible() {
-        check(null, List.of("", "login", "opportunites", "pratiques", "plans", "territoires", "alliances",
+        check(null, List.of("", "login", "mot-de-passe-oublie", "opportunites", "pratiques", "plans", "territoires", "alliances",
                 "territoires/" + VITRE, "alliances/vvv", "pratiques/" + made("practice:porter-immobilier"),
                 "nulle-part"));
     }
@@ -42,13 +41,33 @@ class AccessibilityCheck extends BrowserTest {
                 "fiches/" + made("action:vitre-2-3"), "territoires/" + VITRE,
                 "territoires/" + VITRE + "?onglet=annuaire", "territoires/" + VITRE + "?onglet=plans",
                 "territoires/" + VITRE + "?onglet=opportunites", "territoires/" + VITRE + "?onglet=pratiques",
-                "alliances/vvv", "alliances/vvv?onglet=membres", "alliances/vvv?onglet=charte", "compte"));
+                "alliances/vvv", "alliances/vvv?onglet=membres", "alliances/vvv?onglet=charte", "compte", "activite", "territoires", "alliances",
+                "opportunites?vue=tableau", "opportunites?q=introuvable", "demander/" + space("200072072"),
+                "personnes/" + person("ivan.delmotte@exemple.fr"), "organisations/" + organizationIn(VITRE)));
+    }
+
+    @Test
+    void pagesOfTheAdministrationAreAccessible() {
+        check("admin@exemple.fr", List.of("accueil", "territoires", "plans", "administration/territoires"));
     }
 
     @Test
     void pagesOfACompanyAreAccessible() {
         check("solene.brisard@exemple.fr", List.of("accueil", "opportunites",
                 "opportunites/" + made("opportunity:halle-2400"), "territoires/" + VITRE));
+    }
+
+    private UUID space(String siren) {
+        return jdbc.sql("select id from territory where siren = :siren").param("siren", siren).query(UUID.class).single();
+    }
+
+    private UUID person(String email) {
+        return jdbc.sql("select id from person where email = :email").param("email", email).query(UUID.class).single();
+    }
+
+    private UUID organizationIn(String siren) {
+        return jdbc.sql("select organization from membership where space = :space and profile = 'BUSINESS' limit 1")
+                .param("space", space(siren)).query(UUID.class).single();
     }
 
     private UUID made(String name) {
