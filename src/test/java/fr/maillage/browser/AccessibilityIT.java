@@ -48,7 +48,8 @@ class AccessibilityIT extends BrowserTest {
 
     @Test
     void pagesOfTheAdministrationAreAccessible() {
-        check("admin@exemple.fr", List.of("accueil", "territoires", "plans", "administration/territoires"));
+        check("admin@exemple.fr", List.of("accueil", "territoires", "plans", "administration/territoires",
+                "administration/nulle-part"));
     }
 
     @Test
