@@ -42,6 +42,8 @@ public class Lists {
 
     private static final int MANY_KEYS = 200;
 
+    private static final int FEW_OWNERS = 8;
+
     private record Found(UUID item, @Nullable LocalDate deadline) {}
 
     private record Where(String sql, Map<String, Object> parameters) {}
@@ -99,16 +101,19 @@ public class Lists {
             return List.of();
         }
         int newest = (int) (today.now().toEpochMilli() >>> 29);
-        int[][] windows = {{newest, newest - 1}, {newest - 2, newest - 12}, {newest - 13, 0}};
+        List<String> windows = new ArrayList<>(List.of(
+                "by_moved) where d.moved_slot in (" + newest + "," + (newest - 1) + ")",
+                "by_moved) where d.moved_slot between " + (newest - 12) + " and " + (newest - 2)));
+        // What moves little is soon read through by its owner; everything that ever moved is not.
+        windows.add(!ownerNos.isEmpty() && ownerNos.size() <= FEW_OWNERS ? "by_owner) where true"
+                : "by_moved) where d.moved_slot <= " + (newest - 13));
         Map<UUID, Moved> found = new LinkedHashMap<>();
         Map<Integer, ItemKind> byCode = new HashMap<>();
         kinds.forEach(kind -> byCode.put(kind.code(), kind));
-        for (int[] window : windows) {
-            String slots = window[0] - window[1] <= 1 ? "d.moved_slot in (" + window[0] + "," + window[1] + ")"
-                    : "d.moved_slot between " + window[1] + " and " + window[0];
-            String owned = ownerNos.isEmpty() ? "" : " and d.owner in (:owners)";
-            var sql = jdbc.sql("select d.item, d.kind, max(d.moved) at from listing d force index(by_moved)"
-                    + " where d.door in (:keys)" + scope.bound("d.") + " and d.archived = 0 and " + slots + " and d.kind in (:kinds)" + owned
+        String owned = ownerNos.isEmpty() ? "" : " and d.owner in (:owners)";
+        for (String window : windows) {
+            var sql = jdbc.sql("select d.item, d.kind, max(d.moved) at from listing d force index(" + window + owned
+                    + " and d.door in (:keys)" + scope.bound("d.") + " and d.archived = 0 and d.kind in (:kinds)"
                     + " group by d.item, d.kind order by at desc, d.item desc limit " + limit)
                     .param("keys", scope.keys()).param("kinds", byCode.keySet());
             (ownerNos.isEmpty() ? sql : sql.param("owners", ownerNos))
@@ -128,9 +133,8 @@ public class Lists {
      */
     public int count(ListQuery query, int limit) {
         AccessScope scope = accessScopes.current();
-        return counted(scope, query).map(where -> bind("select count(*) from (select distinct d.item from listing d"
-                + " where d.door in (:keys)" + scope.bound("d.") + " and d.kind = :kind and d.archived = :archived" + where.sql()
-                + " limit " + limit + ") x", scope, query, where).query(Integer.class).single()).orElse(0);
+        return counted(scope, query).map(where -> bind("select count(*) from (select distinct d.item"
+                + from(scope, query, where) + " limit " + limit + ") x", scope, query, where).query(Integer.class).single()).orElse(0);
     }
 
     /** The numbers of visible items by facet, each item counted once, over at most a thousand items. */
@@ -138,8 +142,7 @@ public class Lists {
         AccessScope scope = accessScopes.current();
         Map<Integer, Integer> counts = new LinkedHashMap<>();
         counted(scope, query).ifPresent(where -> bind("select facet, count(*) from (select distinct d.item, d.facet"
-                + " from listing d where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + where.sql()
-                + " limit 1000) x group by facet", scope, query, where)
+                + from(scope, query, where) + " limit 1000) x group by facet", scope, query, where)
                         .query(row -> {
                             counts.put(row.getInt(1), row.getInt(2));
                         }));
@@ -151,8 +154,7 @@ public class Lists {
         AccessScope scope = accessScopes.current();
         Map<Integer, Integer> counts = new LinkedHashMap<>();
         counted(scope, query).ifPresent(where -> bind("select owner, count(*) n from (select distinct d.item, d.owner"
-                + " from listing d where d.door in (:keys) and d.kind = :kind and d.archived = :archived" + where.sql()
-                + " limit 1000) x group by owner order by n desc, owner", scope, query, where)
+                + from(scope, query, where) + " limit 1000) x group by owner order by n desc, owner", scope, query, where)
                         .query(row -> {
                             counts.put(row.getInt(1), row.getInt(2));
                         }));
@@ -162,8 +164,19 @@ public class Lists {
         return bySpace;
     }
 
+    /** Of the visible items that a filter finds, from its index. */
+    private static String from(AccessScope scope, ListQuery query, Where where) {
+        return " from listing d force index(" + index(query) + ") where d.door in (:keys)" + scope.bound("d.")
+                + " and d.kind = :kind and d.archived = :archived" + where.sql();
+    }
+
+    /** Without a forced index the optimizer takes a slower one. */
+    private static String index(ListQuery query) {
+        return !query.owners().isEmpty() ? "by_owner" : query.statuses().size() == 1 ? "by_status" : "primary";
+    }
+
     private List<Found> newest(AccessScope scope, ListQuery query, @Nullable Cursor after, Where where, int limit) {
-        String index = !query.owners().isEmpty() ? "by_owner" : query.statuses().size() == 1 ? "by_status" : "primary";
+        String index = index(query);
         List<Found> found = new ArrayList<>();
         if (!query.owners().isEmpty()) {
             return select(scope, query, where, index, "", after, "d.item desc", limit);

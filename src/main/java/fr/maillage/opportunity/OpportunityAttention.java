@@ -60,10 +60,13 @@ class OpportunityAttention implements Attention {
         List<UUID> spaces = Stream.concat(Stream.of(new UUID(0, 0)), scope.spaces().stream()
                 .filter(space -> scope.roleIn(space).filter(role -> role.atLeast(Role.EDITOR)).isPresent())
                 .map(SpaceId::value)).toList();
+        // Both ways begin from what is the person's own: the new interests of the whole country are many.
         return jdbc.sql("""
-                select o.id, o.title, o.owner, o.deadline, count(*) from opportunity_interest i
-                join opportunity o on o.id = i.opportunity
-                where i.state = 'NEW' and o.archived = 0 and (o.author = :person or o.owner in (:spaces))
+                select o.id, o.title, o.owner, o.deadline, count(*) from (
+                  select id from opportunity where author = :person
+                  union select id from opportunity where owner in (:spaces)) mine
+                join opportunity_interest i on i.opportunity = mine.id and i.state = 'NEW'
+                join opportunity o on o.id = mine.id and o.archived = 0
                 group by o.id, o.title, o.owner, o.deadline order by min(i.expressed_at) limit :limit""")
                 .params(Map.of("person", person.value(), "spaces", spaces, "limit", limit))
                 .query((row, n) -> line(Need.ANSWER, row.getObject(1, UUID.class), row.getString(2),
@@ -74,10 +77,12 @@ class OpportunityAttention implements Attention {
 
     private List<Line> deadlines(PersonId person, int limit) {
         return jdbc.sql("""
-                select o.id, o.title, o.owner, o.deadline, o.author = :person from opportunity o
+                select o.id, o.title, o.owner, o.deadline, o.author = :person from (
+                  select id from opportunity where author = :person
+                  union select opportunity from opportunity_interest
+                    where person = :person and state in ('NEW', 'IN_DISCUSSION')) mine
+                join opportunity o on o.id = mine.id
                 where o.status = 'OPEN' and o.archived = 0 and o.deadline between :today and :until
-                  and (o.author = :person or exists (select 1 from opportunity_interest i where i.opportunity = o.id
-                    and i.person = :person and i.state in ('NEW', 'IN_DISCUSSION')))
                 order by o.deadline, o.id limit :limit""")
                 .params(Map.of("person", person.value(), "today", today.date(), "until",
                         today.date().plusDays(DAYS_AHEAD), "limit", limit))
