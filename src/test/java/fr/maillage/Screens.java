@@ -138,6 +138,19 @@ public class Screens {
         return selects() - before;
     }
 
+    /** How many statements the database answers while this happens, readings and writings. */
+    public long statements(Runnable act) {
+        long before = answered();
+        act.run();
+        return answered() - before;
+    }
+
+    private long answered() {
+        return jdbc.sql("show global status where variable_name in"
+                + " ('Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_insert_select')")
+                .query((row, n) -> row.getLong(2)).list().stream().mapToLong(Long::longValue).sum();
+    }
+
     private long selects() {
         return jdbc.sql("show global status like 'Com_select'").query((row, n) -> row.getLong(2)).single();
     }

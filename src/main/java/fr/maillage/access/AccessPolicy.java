@@ -3,6 +3,7 @@ package fr.maillage.access;
 import fr.maillage.access.Standing.Via;
 import fr.maillage.access.Standing.Way;
 import fr.maillage.base.SpaceId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,28 @@ public class AccessPolicy {
         return may(scopes.current(), operation, subject);
     }
 
+    /**
+     * Those of these operations that whoever is acting may do: the facts, which are the same for all of them, are read
+     * once.
+     *
+     * @param operations none or more, all of them on this kind of subject
+     */
+    @Transactional(readOnly = true)
+    public Set<Operation> allowed(Subject subject, Operation... operations) {
+        Set<Operation> allowed = EnumSet.noneOf(Operation.class);
+        if (operations.length > 0) {
+            standing(scopes.current(), operations[0], subject).ifPresent(standing -> {
+                for (Operation operation : operations) {
+                    requireFits(operation, subject);
+                    if (operation.rule.test(standing)) {
+                        allowed.add(operation);
+                    }
+                }
+            });
+        }
+        return allowed;
+    }
+
     @Transactional(readOnly = true)
     public boolean may(Viewer viewer, Operation operation, Subject subject) {
         return may(scopes.of(viewer), operation, subject);
@@ -71,9 +94,7 @@ public class AccessPolicy {
     }
 
     private Optional<Standing> standing(AccessScope scope, Operation operation, Subject subject) {
-        if (!operation.subject.isInstance(subject)) {
-            throw new IllegalArgumentException(operation + " is not done on a " + subject.getClass().getSimpleName());
-        }
+        requireFits(operation, subject);
         return switch (subject) {
             case Subject.Space space -> spaces.find(space.id())
                     .map(found -> Standing.of(scope.viewer(), scope.roleIn(space.id()).orElse(null)));
@@ -82,6 +103,12 @@ public class AccessPolicy {
             case Subject.Platform _ -> scope.viewer() instanceof Viewer.SignedIn(var _, boolean admin) && admin
                     ? Optional.of(Standing.of(scope.viewer(), null)) : Optional.empty();
         };
+    }
+
+    private static void requireFits(Operation operation, Subject subject) {
+        if (!operation.subject.isInstance(subject)) {
+            throw new IllegalArgumentException(operation + " is not done on a " + subject.getClass().getSimpleName());
+        }
     }
 
     private Optional<Standing> itemStanding(AccessScope scope, UUID item) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,10 +133,9 @@ public class Discussions {
     }
 
     private Reader reader(ItemRef item) {
-        Subject subject = Subject.of(item);
+        Set<Operation> may = policy.allowed(Subject.of(item), Operation.COMMENT, Operation.EDIT, Operation.DELETE);
         return new Reader(scopes.current().viewer() instanceof Viewer.SignedIn(var person, var _) ? person : null,
-                policy.may(Operation.COMMENT, subject), policy.may(Operation.EDIT, subject),
-                policy.may(Operation.DELETE, subject));
+                may.contains(Operation.COMMENT), may.contains(Operation.EDIT), may.contains(Operation.DELETE));
     }
 
     private static Row row(java.sql.ResultSet row, int n) throws java.sql.SQLException {

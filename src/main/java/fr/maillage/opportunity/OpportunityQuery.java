@@ -159,16 +159,17 @@ public class OpportunityQuery {
         OpportunityStatus status = OpportunityStatus.valueOf(row.getString(13));
         String outcome = row.getString(14);
         boolean own = viewer.get() instanceof Viewer.SignedIn signedIn && signedIn.person().equals(author);
-        Subject subject = Subject.of(id.ref());
+        Set<Operation> may = policy.allowed(Subject.of(id.ref()), Operation.EDIT, Operation.SHARE_WIDER,
+                Operation.ARCHIVE, Operation.RESTORE, Operation.ANSWER_INTEREST, Operation.EXPRESS_INTEREST,
+                Operation.COMMENT);
         return new OpportunityPage(id, row.getLong(1), new SpaceId(row.getObject(2, UUID.class)),
                 organization == null ? null : new OrganizationId(organization), author, content, status,
                 outcome == null ? null : Outcome.valueOf(outcome), row.getString(15), instant(row, 16),
                 row.getBoolean(17), listings.audienceOf(id.value()),
-                new OpportunityPage.Rights(policy.may(Operation.EDIT, subject),
-                        policy.may(Operation.SHARE_WIDER, subject), policy.may(Operation.ARCHIVE, subject),
-                        policy.may(Operation.RESTORE, subject), policy.may(Operation.ANSWER_INTEREST, subject),
-                        !own && policy.may(Operation.EXPRESS_INTEREST, subject),
-                        policy.may(Operation.COMMENT, subject)));
+                new OpportunityPage.Rights(may.contains(Operation.EDIT), may.contains(Operation.SHARE_WIDER),
+                        may.contains(Operation.ARCHIVE), may.contains(Operation.RESTORE),
+                        may.contains(Operation.ANSWER_INTEREST), !own && may.contains(Operation.EXPRESS_INTEREST),
+                        may.contains(Operation.COMMENT)));
     }
 
     /** The interest of whoever asks in an opportunity they may see. */

@@ -70,7 +70,11 @@ public class ActionPages {
 
     /** An action with all that hangs on it. */
     public ActionSheet sheet(ActionId id) {
-        policy.require(Operation.VIEW, ActionService.subject(id));
+        Set<Operation> may = policy.allowed(ActionService.subject(id), Operation.VIEW, Operation.EDIT,
+                Operation.SHARE_NARROWER);
+        if (!may.contains(Operation.VIEW)) {
+            throw new NotVisible();
+        }
         ActionQueries.Head head = queries.head(id).orElseThrow(NotVisible::new);
         List<ActionQueries.Near> near = queries.near(head);
         Set<UUID> visible = new HashSet<>(lists.visible(Stream.concat(near.stream().map(ActionQueries.Near::id),
@@ -93,8 +97,7 @@ public class ActionPages {
         return new ActionSheet(id, head.plan(), plan == null ? null : plan.title(), head.owner(), trail, number,
                 parent, head.doneOn(), head.origin(), head.author(), head.createdAt(), head.archived(), own, lines,
                 queries.people(id), queries.partners(id), subs(id, number, seen), listings.audienceOf(id.value()),
-                policy.may(Operation.EDIT, ActionService.subject(id)),
-                policy.may(Operation.SHARE_NARROWER, ActionService.subject(id)));
+                may.contains(Operation.EDIT), may.contains(Operation.SHARE_NARROWER));
     }
 
     private static List<AxisLine> trail(List<AxisLine> axes, @Nullable AxisId axis) {

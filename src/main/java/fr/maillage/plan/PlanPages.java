@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,8 @@ public class PlanPages {
         AccessScope scope = scopes.current();
         Map<SpaceId, Role> roles = new HashMap<>();
         scope.spaces().forEach(space -> scope.roleIn(space).ifPresent(role -> roles.put(space, role)));
-        return new Standing(policy.may(Operation.VIEW, PlanService.subject(id)),
-                policy.may(Operation.EDIT, PlanService.subject(id)), roles);
+        Set<Operation> may = policy.allowed(PlanService.subject(id), Operation.VIEW, Operation.EDIT);
+        return new Standing(may.contains(Operation.VIEW), may.contains(Operation.EDIT), roles);
     }
 
     /** Whether whoever acts may decide about the plan: validate it, open it again. */

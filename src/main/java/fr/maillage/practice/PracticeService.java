@@ -21,6 +21,7 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -152,11 +153,12 @@ public class PracticeService {
     public PracticePage read(PracticeId id) {
         policy.require(Operation.VIEW, Subject.of(id.ref()));
         Practice practice = find(id);
+        Set<Operation> may = policy.allowed(Subject.of(id.ref()), Operation.EDIT, Operation.SHARE_WIDER,
+                Operation.ARCHIVE);
         return new PracticePage(id, practice.owner(), practice.author(), practice.draft(),
                 listings.audienceOf(id.value()), practice.createdAt(), practice.changedAt(), practice.archived(),
-                practice.version(), policy.may(Operation.EDIT, Subject.of(id.ref())),
-                policy.may(Operation.SHARE_WIDER, Subject.of(id.ref())),
-                policy.may(Operation.ARCHIVE, Subject.of(id.ref())));
+                practice.version(), may.contains(Operation.EDIT), may.contains(Operation.SHARE_WIDER),
+                may.contains(Operation.ARCHIVE));
     }
 
     private Practice find(PracticeId id) {
