@@ -29,11 +29,19 @@ public record RichText(List<Node> content) {
         }
     }
 
-    /** @param marks the attributes of each mark by its type, in the order of their names; none as an empty map */
-    public record Text(String text, Map<String, Map<String, @Nullable Object>> marks) implements Node {
+    /** @param marks in no particular order */
+    public record Text(String text, List<Mark> marks) implements Node {
 
         public Text(String text) {
-            this(text, Map.of());
+            this(text, List.of());
+        }
+    }
+
+    /** What a piece of text is marked as: bold, a link, a comment. */
+    public record Mark(String type, Map<String, @Nullable Object> attributes) {
+
+        public Mark(String type) {
+            this(type, Map.of());
         }
     }
 
@@ -86,8 +94,8 @@ public record RichText(List<Node> content) {
                 throw new IllegalArgumentException("A node without a type");
             }
             if (type.equals("text")) {
-                Map<String, Map<String, @Nullable Object>> marks = new TreeMap<>();
-                part.path("marks").forEach(mark -> marks.put(mark.path("type").asString(), map(mark.path("attrs"))));
+                List<Mark> marks = new ArrayList<>();
+                part.path("marks").forEach(mark -> marks.add(new Mark(mark.path("type").asString(""), map(mark.path("attrs")))));
                 nodes.add(new Text(part.path("text").asString(""), marks));
             } else {
                 nodes.add(new Element(type, map(part.path("attrs")), nodes(part.path("content"), depth + 1)));
@@ -132,10 +140,10 @@ public record RichText(List<Node> content) {
                 ObjectNode tree = JsonNodeFactory.instance.objectNode().put("type", "text").put("text", text.text());
                 if (!text.marks().isEmpty()) {
                     ArrayNode marks = tree.putArray("marks");
-                    text.marks().forEach((type, attributes) -> {
-                        ObjectNode mark = marks.addObject().put("type", type);
-                        if (!attributes.isEmpty()) {
-                            mark.set("attrs", JSON.valueToTree(attributes));
+                    text.marks().forEach(mark -> {
+                        ObjectNode object = marks.addObject().put("type", mark.type());
+                        if (!mark.attributes().isEmpty()) {
+                            object.set("attrs", JSON.valueToTree(mark.attributes()));
                         }
                     });
                 }
@@ -155,22 +163,22 @@ public record RichText(List<Node> content) {
         switch (node) {
             case Text piece -> text.append(piece.text());
             case Element element when element.type().equals("hardBreak") -> text.append('\n');
+            // A mention or a reference stands inside a line, under its label.
+            case Element element when element.content().isEmpty()
+                    && element.attributes().get("label") instanceof String label -> text.append(label);
             case Element element -> {
-                if (!element.content().isEmpty() && element.content().getFirst() instanceof Element
-                        || isInline(element)) {
-                    element.content().forEach(part -> append(part, text));
-                    text.append(isInline(element) && element.attributes().get("label") instanceof String label
-                            ? label : "");
-                } else {
-                    element.content().forEach(part -> append(part, text));
+                element.content().forEach(part -> append(part, text));
+                // What holds blocks ends with the last of them; anything else is a line, an empty one too.
+                if (element.content().isEmpty() || element.content().stream().anyMatch(Text.class::isInstance)) {
                     text.append('\n');
                 }
             }
         }
     }
 
-    /** A mention or a reference stands inside a line. */
-    private static boolean isInline(Element element) {
-        return element.content().isEmpty() && element.attributes().containsKey("label");
+    /** How many words it has. */
+    public int words() {
+        String text = plainText();
+        return text.isEmpty() ? 0 : text.split("\\s+").length;
     }
 }

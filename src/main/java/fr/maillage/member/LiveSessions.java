@@ -30,7 +30,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * at once, open screens with them; another node learns of it within seconds.
  */
 @Component
-class LiveSessions implements HttpSessionListener {
+class LiveSessions implements HttpSessionListener, SessionRule {
 
     /** The longest a session lives, however busy (ASVS 7.3). */
     static final Duration LONGEST = Duration.ofHours(12);
@@ -53,7 +53,8 @@ class LiveSessions implements HttpSessionListener {
      * Whether this session of this person may go on. While the database does not answer it does: nothing can be read
      * then, what was typed must not be lost, and the question is asked again at the next request.
      */
-    boolean goesOn(PersonPrincipal principal, Instant now) {
+    @Override
+    public boolean goesOn(PersonPrincipal principal, Instant now) {
         if (!principal.signedInAt().plus(LONGEST).isAfter(now)) {
             return false;
         }

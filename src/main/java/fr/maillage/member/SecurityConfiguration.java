@@ -43,10 +43,14 @@ class SecurityConfiguration {
                 .requestMatchers("/styles.css", "/fonts/**", "/icons/**", "/images/**", "/aura/**", "/map/**", "/favicon.ico",
                         "/robots.txt").permitAll()
                 // The file service decides for each file, and for anyone.
-                .requestMatchers("/fichiers/**").permitAll());
+                .requestMatchers("/fichiers/**").permitAll()
+                // Live texts say by a close code that nobody is signed in, and ask for the right themselves.
+                .requestMatchers("/coedition/**").permitAll());
         // Vaadin protects its own messages by a token of its own; the sign-in form, which it would leave open, keeps
         // the ordinary one: nobody is signed in by another site without noticing.
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(requests::isFrameworkInternalRequest));
+        http.csrf(csrf -> csrf.ignoringRequestMatchers(requests::isFrameworkInternalRequest)
+                // Posts to a live text name a stream of the same person and come from our own pages, or are refused.
+                .ignoringRequestMatchers("/coedition/**"));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SIGN_IN_PATH)
                 .enableCsrfConfiguration(false)
                 // An address that leads nowhere is the router's to answer, in the same words as one that is not for them.

@@ -46,12 +46,44 @@ public final class SharedDocument {
         return encode(change);
     }
 
-    /** The same for encoded updates, all at once. */
-    public byte[] apply(List<Update> updates) {
-        Change change = new Change(Change.PATIENCE);
-        updates.forEach(update -> bringIn(update, change));
-        new Tidying(this, change).run();
-        return encode(change);
+    /** Begins a change made of several updates and edits, which are tidied and encoded as one. */
+    public Batch begin() {
+        return new Batch();
+    }
+
+    /** Several updates and edits as one change. Nothing else may touch the document until it is finished. */
+    public final class Batch {
+
+        private final Change change = new Change(Change.PATIENCE);
+
+        private Batch() {}
+
+        /**
+         * Brings in an update, if all it builds on is here.
+         *
+         * @return whether it was
+         * @throws MalformedUpdate as {@link SharedDocument#apply(Update)}
+         */
+        public boolean add(Update update) {
+            if (!hasAllFor(update)) {
+                return false;
+            }
+            bringIn(update, change);
+            if (isWaiting()) {
+                throw new MalformedUpdate("structs wait for one another");
+            }
+            return true;
+        }
+
+        public void edit(long client, Consumer<Editing> edit) {
+            edit.accept(new Editing(SharedDocument.this, change, client));
+        }
+
+        /** Ends the change; returns it as an update for others, empty when nothing was new. */
+        public byte[] finish() {
+            new Tidying(SharedDocument.this, change).run();
+            return encode(change);
+        }
     }
 
     /** The same for an encoded update. */
@@ -165,7 +197,8 @@ public final class SharedDocument {
         return second;
     }
 
-    int state(long client) {
+    /** The clock a client will use next, 0 for one that wrote nothing. */
+    public int state(long client) {
         StructList structs = clients.get(client);
         return structs == null ? 0 : structs.state();
     }

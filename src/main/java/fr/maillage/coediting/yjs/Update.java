@@ -104,9 +104,10 @@ public final class Update {
         return blocks.isEmpty() && deleted.isEmpty();
     }
 
-    /** The clients whose changes it carries. */
-    public List<Long> clients() {
-        return List.copyOf(blocks.keySet());
+    /** The clients of whom it carries something that a document does not have. */
+    public List<Long> newClients(SharedDocument document) {
+        return blocks.values().stream().filter(block -> block.structs.getLast().end() > document.state(block.client))
+                .map(block -> block.client).toList();
     }
 
     byte[] encode() {

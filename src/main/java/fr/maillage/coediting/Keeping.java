@@ -1,0 +1,101 @@
+package fr.maillage.coediting;
+
+import fr.maillage.base.PersonId;
+import fr.maillage.base.Today;
+import fr.maillage.coediting.TextStore.Derived;
+import fr.maillage.coediting.yjs.SharedDocument;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is done for texts when they are quiet: their words are derived, their log goes into their state, versions are kept. */
+@Component
+class Keeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
+    private static final long RESTING_AFTER = TimeUnit.SECONDS.toNanos(30);
+    private static final long EMPTY_FOR = TimeUnit.SECONDS.toNanos(10);
+    private static final int MOST_ROWS = 500;
+    private static final int AFTER_START = 10_000;
+
+    private final TextStore store;
+    private final VersionStore versions;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Today today;
+
+    Keeping(TextStore store, VersionStore versions, TransactionTemplate transaction, ApplicationEventPublisher events,
+            Today today) {
+        this.store = store;
+        this.versions = versions;
+        this.transaction = transaction;
+        this.events = events;
+        this.today = today;
+    }
+
+    /** Stores the words of texts that have paused, and tells the features. */
+    void derive(Collection<Room> rooms) {
+        rooms.stream().filter(room -> room.isDueForDeriving(PAUSE)).forEach(room -> {
+            Room.Snapshot snapshot = room.snapshot();
+            try {
+                save(room.id, room.ref, snapshot.content(), snapshot.writers());
+            } catch (RuntimeException failed) {
+                room.deriveAgain();
+                throw failed;
+            }
+        });
+    }
+
+    private void save(LiveTextId id, LiveTextRef ref, RichText content, Set<PersonId> writers) {
+        transaction.executeWithoutResult(status -> {
+            store.saveWords(id, content, today.now(), writers.stream().findFirst().orElse(null));
+            events.publishEvent(new LiveTextChanged(ref, content.plainText(), writers, today.now()));
+        });
+    }
+
+    /** Shortens long logs, lets documents rest, and gives up rooms nobody is in. */
+    void tidy(Collection<Room> rooms, Consumer<Room> giveUp) {
+        for (Room room : rooms) {
+            if (room.rows() > MOST_ROWS) {
+                compact(room.id);
+                room.compacted();
+            }
+            room.rest(RESTING_AFTER);
+            if (room.abandonIfEmpty(EMPTY_FOR)) {
+                giveUp.accept(room);
+                if (room.rows() > 0) {
+                    compact(room.id);
+                    versions.keepQuietly(room.id, today.now());
+                }
+            }
+        }
+    }
+
+    private void compact(LiveTextId id) {
+        store.compact(id, today.now(), updates -> {
+            SharedDocument document = SharedDocument.of(updates);
+            RichText content = Trees.document(document.read().xml(Trees.ROOT));
+            return new Derived(document.encode(), content.plainText(), content.words());
+        });
+    }
+
+    /** After a crash words may be behind and logs long: both are made good, with nobody waiting for it. */
+    void afterStart() {
+        for (LiveTextId id : store.withLog(AFTER_START)) {
+            try {
+                compact(id);
+                store.find(id).ifPresent(known -> save(id, known.ref(),
+                        Trees.document(SharedDocument.of(store.load(id).updates()).read().xml(Trees.ROOT)), Set.of()));
+            } catch (RuntimeException failed) {
+                LOG.warn("A live text cannot be tidied: {}", id, failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package fr.maillage.coediting;
+
+import fr.maillage.base.PersonId;
+import fr.maillage.coediting.TextStore.Author;
+import fr.maillage.coediting.yjs.Editing;
+import fr.maillage.coediting.yjs.MalformedUpdate;
+import fr.maillage.coediting.yjs.SharedDocument;
+import fr.maillage.coediting.yjs.StateVector;
+import fr.maillage.coediting.yjs.Update;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that somebody has open: its connections, its document, and what came in and is not committed yet. What is told
+ * to anybody is committed: changes wait here until the {@link Flusher} has stored them, questions that come meanwhile
+ * wait behind them.
+ */
+final class Room {
+
+    /** What waits for the flusher, in order of arrival. */
+    private sealed interface Incoming {
+
+        record Written(Connection from, long number, Message.Write write) implements Incoming {}
+
+        record Asked(Connection from, StateVector known) implements Incoming {}
+
+        record Own(Consumer<Editing> edit, CompletableFuture<Void> done) implements Incoming {}
+    }
+
+    /**
+     * Changes on their way into the database.
+     *
+     * @param payload empty when nothing was new
+     * @param sender  the one connection they come from, or null; it need not be told
+     */
+    record Batch(Room room, byte[] payload, @Nullable PersonId person, List<Author> authors, @Nullable Connection sender,
+            Map<Connection, Long> written, List<Connection> resync, List<Runnable> afterwards,
+            List<CompletableFuture<Void>> done) {
+
+        boolean isStored() {
+            return payload.length > 2;
+        }
+    }
+
+    private static final long MOST_WAITING = 8L * 1024 * 1024;
+
+    final LiveTextId id;
+    final LiveTextRef ref;
+    final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private final TextStore store;
+    private final Consumer<Room> dirty;
+    private final Presence presence = new Presence();
+    private final Set<PersonId> writers = new HashSet<>();
+    private final Map<Long, PersonId> authors = new HashMap<>();
+    private List<Incoming> incoming = new ArrayList<>();
+    private long waitingBytes;
+    private @Nullable SharedDocument document;
+    private @Nullable Batch unsaved;
+    private int rows;
+    private long touched = System.nanoTime();
+    private long written;
+    private boolean toDerive;
+    private boolean abandoned;
+
+    Room(LiveTextId id, LiveTextRef ref, TextStore store, Consumer<Room> dirty) {
+        this.id = id;
+        this.ref = ref;
+        this.store = store;
+        this.dirty = dirty;
+    }
+
+    /** Comes in, with the right already known; false when the room is being given up. */
+    synchronized boolean enter(Connection connection) {
+        if (abandoned) {
+            return false;
+        }
+        load();
+        connections.add(connection);
+        if (connection.right() == Connection.Right.WRITE) {
+            connection.send(Message.step1(loaded().stateVector()));
+        }
+        byte[] everybody = presence.everybody();
+        if (everybody != null) {
+            connection.send(everybody);
+        }
+        return true;
+    }
+
+    synchronized void leave(Connection connection) {
+        if (connections.remove(connection)) {
+            presence.leave(connection);
+            touched = System.nanoTime();
+            if (presence.hasChanged()) {
+                dirty.accept(this);
+            }
+        }
+    }
+
+    private void load() {
+        touched = System.nanoTime();
+        if (document == null) {
+            TextStore.Content content = store.load(id);
+            document = SharedDocument.of(content.updates());
+            rows = content.rows();
+            authors.clear();
+            authors.putAll(store.authors(id));
+        }
+    }
+
+    private SharedDocument loaded() {
+        load();
+        return Objects.requireNonNull(document);
+    }
+
+    /** Takes a message of a connection whose right has just been looked at. */
+    synchronized void take(Connection from, Message message, int size) {
+        load();
+        switch (message) {
+            case Message.Ask(StateVector known) -> {
+                if (unsaved == null && incoming.isEmpty()) {
+                    from.send(Message.step2(loaded().encodeSince(known)));
+                } else {
+                    incoming.add(new Incoming.Asked(from, known));
+                }
+            }
+            case Message.Write write -> {
+                from.writes++;
+                if (from.right() != Connection.Right.WRITE) {
+                    if (from.tellsDurable) {
+                        from.send(Message.notTaken(from.writes));
+                    }
+                    return;
+                }
+                waitingBytes += size;
+                if (waitingBytes > MOST_WAITING) {
+                    // The database is away for long: browsers keep what they have, and come back with it.
+                    from.close(CloseCode.TOO_SLOW);
+                    return;
+                }
+                incoming.add(new Incoming.Written(from, from.writes, write));
+                dirty.accept(this);
+            }
+            case Message.Awareness(var states) -> {
+                presence.take(from, states);
+                dirty.accept(this);
+            }
+            case Message.QueryAwareness _ -> {
+                byte[] everybody = presence.everybody();
+                if (everybody != null) {
+                    from.send(everybody);
+                }
+            }
+            case Message.Unknown _ -> { }
+        }
+    }
+
+    /** Makes a change of the server's own; done when it is committed. */
+    synchronized CompletableFuture<Void> edit(Consumer<Editing> edit) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (abandoned) {
+            done.completeExceptionally(new IllegalStateException("The room is closed"));
+            return done;
+        }
+        load();
+        incoming.add(new Incoming.Own(edit, done));
+        dirty.accept(this);
+        return done;
+    }
+
+    /** Sends who moved, and takes all that came in as one batch; null when nothing has to be stored or answered. */
+    synchronized @Nullable Batch gather() {
+        byte[] moved = presence.changes();
+        if (moved != null) {
+            connections.forEach(connection -> connection.send(moved));
+        }
+        if (unsaved != null) {
+            return unsaved;
+        }
+        if (incoming.isEmpty()) {
+            return null;
+        }
+        List<Incoming> taken = incoming;
+        incoming = new ArrayList<>();
+        waitingBytes = 0;
+        Batch batch = null;
+        while (batch == null) {
+            batch = new Gathering(taken).tryAll();
+        }
+        unsaved = batch;
+        return batch;
+    }
+
+    /** One attempt to bring in what came; a connection that sends nonsense is sent away, and the rest tried again. */
+    private final class Gathering {
+
+        private final List<Incoming> taken;
+        private final SharedDocument.Batch changes = loaded().begin();
+        private final Map<Connection, Long> numbers = new HashMap<>();
+        private final List<Connection> resync = new ArrayList<>();
+        private final List<Runnable> afterwards = new ArrayList<>();
+        private final List<CompletableFuture<Void>> done = new ArrayList<>();
+        private final List<Author> newAuthors = new ArrayList<>();
+        private final Set<PersonId> people = new HashSet<>();
+        private final Set<Connection> senders = new HashSet<>();
+        private boolean own;
+
+        Gathering(List<Incoming> taken) {
+            this.taken = taken;
+        }
+
+        @Nullable Batch tryAll() {
+            for (Incoming next : taken) {
+                try {
+                    bringIn(next);
+                } catch (MalformedUpdate hostile) {
+                    startOver(next, hostile);
+                    return null;
+                }
+            }
+            byte[] payload = changes.finish();
+            writers.addAll(people);
+            return new Batch(Room.this, payload, people.size() == 1 && !own ? people.iterator().next() : null, newAuthors,
+                    senders.size() == 1 && !own ? senders.iterator().next() : null, numbers, resync, afterwards, done);
+        }
+
+        private void bringIn(Incoming next) {
+            switch (next) {
+                case Incoming.Written(Connection from, long number, Message.Write write) -> written(from, number, write);
+                case Incoming.Asked(Connection from, StateVector known) ->
+                    afterwards.add(() -> from.send(Message.step2(loaded().encodeSince(known))));
+                case Incoming.Own(Consumer<Editing> edit, CompletableFuture<Void> finished) -> {
+                    changes.edit(newClient(), edit);
+                    done.add(finished);
+                    own = true;
+                }
+            }
+        }
+
+        private void written(Connection from, long number, Message.Write write) {
+            if (!from.isOpen() && from.right() == Connection.Right.NONE) {
+                return;
+            }
+            SharedDocument here = loaded();
+            Map<Long, Integer> before = new HashMap<>();
+            for (long client : write.update().newClients(here)) {
+                PersonId owner = presence.owner(client);
+                if (owner != null && !owner.equals(from.person())) {
+                    throw new MalformedUpdate("writes in the name of somebody who is here");
+                }
+                before.put(client, here.state(client));
+            }
+            if (!changes.add(write.update())) {
+                resync.add(from);
+                from.mustResync = true;
+                return;
+            }
+            if (write.whole()) {
+                from.mustResync = false;
+            }
+            if (!from.mustResync) {
+                numbers.put(from, number);
+            }
+            senders.add(from);
+            people.add(from.person());
+            before.forEach((client, clock) -> {
+                if (!from.person().equals(authors.put(client, from.person()))) {
+                    newAuthors.add(new Author(id, client, clock, from.person()));
+                }
+            });
+        }
+
+        /** The document may be half changed: it is made anew from what is committed. */
+        private void startOver(Incoming culprit, MalformedUpdate why) {
+            taken.remove(culprit);
+            switch (culprit) {
+                case Incoming.Written(Connection from, long _, Message.Write _) -> from.close(CloseCode.MALFORMED);
+                case Incoming.Own own -> own.done.completeExceptionally(why);
+                case Incoming.Asked _ -> { }
+            }
+            taken.replaceAll(next -> next instanceof Incoming.Written(Connection from, long number, Message.Write write)
+                    ? new Incoming.Written(from, number,
+                            new Message.Write(write.bytes(), Update.decode(write.bytes()), write.whole())) : next);
+            document = null;
+            load();
+        }
+    }
+
+    static long newClient() {
+        return ThreadLocalRandom.current().nextLong(1, 1L << 32);
+    }
+
+    /** The batch is in the database: now everybody may know. */
+    synchronized void committed(Batch batch) {
+        unsaved = null;
+        if (batch.isStored()) {
+            rows++;
+            written = System.nanoTime();
+            toDerive = true;
+            byte[] update = Message.update(batch.payload);
+            for (Connection connection : connections) {
+                if (connection != batch.sender) {
+                    connection.send(update);
+                }
+            }
+        }
+        batch.written.forEach((connection, number) -> {
+            if (connection.tellsDurable) {
+                connection.send(Message.durable(number));
+            }
+        });
+        batch.resync.forEach(connection -> connection.send(Message.step1(loaded().stateVector())));
+        batch.afterwards.forEach(Runnable::run);
+        batch.done.forEach(future -> future.complete(null));
+        if (!incoming.isEmpty()) {
+            dirty.accept(this);
+        }
+    }
+
+    /** Another node committed this; everybody here is told. */
+    synchronized void tailed(byte[] payload) {
+        byte[] news = document == null ? payload : document.apply(payload);
+        rows++;
+        if (news.length > 2) {
+            toDerive = true;
+            written = System.nanoTime();
+            byte[] update = Message.update(news);
+            connections.forEach(connection -> connection.send(update));
+        }
+    }
+
+    /** Lets go of the decoded document when nothing happened for that long. */
+    synchronized void rest(long nanos) {
+        if (document != null && unsaved == null && incoming.isEmpty() && !toDerive
+                && System.nanoTime() - touched > nanos) {
+            document = null;
+            authors.clear();
+        }
+    }
+
+    synchronized boolean isDecoded() {
+        return document != null;
+    }
+
+    /** Whether words should be derived now: after a pause, or after going on for long. */
+    synchronized boolean isDueForDeriving(long pauseNanos) {
+        return toDerive && System.nanoTime() - written > pauseNanos;
+    }
+
+    /** The document to derive from, and who wrote since the last time. */
+    synchronized Snapshot snapshot() {
+        toDerive = false;
+        Snapshot snapshot = new Snapshot(Trees.document(loaded().read().xml(Trees.ROOT)), Set.copyOf(writers), rows);
+        writers.clear();
+        return snapshot;
+    }
+
+    /** What is derived was not stored: it is due again. */
+    synchronized void deriveAgain() {
+        toDerive = true;
+    }
+
+    record Snapshot(RichText content, Set<PersonId> writers, int rows) {}
+
+    synchronized void compacted() {
+        rows = 0;
+    }
+
+    synchronized int rows() {
+        return rows;
+    }
+
+    /** Gives the room up when nobody is in it and nothing waits. */
+    synchronized boolean abandonIfEmpty(long nanos) {
+        if (connections.isEmpty() && incoming.isEmpty() && unsaved == null && !toDerive
+                && System.nanoTime() - touched > nanos) {
+            abandoned = true;
+        }
+        return abandoned;
+    }
+}

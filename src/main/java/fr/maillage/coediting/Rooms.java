@@ -1,0 +1,228 @@
+package fr.maillage.coediting;
+
+import fr.maillage.access.AccessChanged;
+import fr.maillage.access.AudienceChanged;
+import fr.maillage.base.PersonId;
+import fr.maillage.base.Today;
+import fr.maillage.coediting.Connection.Right;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** The texts that are open on this node, and what keeps them: storing, rights, tidying up. */
+@Component
+class Rooms implements SmartLifecycle {
+
+    /** A connection cannot be opened. */
+    static final class Closed extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        final transient CloseCode code;
+
+        Closed(CloseCode code) {
+            super(code.name(), null, false, false);
+            this.code = code;
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+    private static final int CONNECTIONS_PER_PERSON = 60;
+    private static final long RIGHTS_EVERY_MS = 400;
+
+    private final TextStore store;
+    private final Rights rights;
+    private final Sessions sessions;
+    private final Keeping keeping;
+    private final Today today;
+    private final Map<LiveTextId, Room> rooms = new ConcurrentHashMap<>();
+    private final Map<PersonId, Pace> paces = new ConcurrentHashMap<>();
+    private final AtomicInteger connected = new AtomicInteger();
+    private final AtomicLong rightsChanged = new AtomicLong();
+    private final RightsWatch watch;
+    private @Nullable Flusher flusher;
+    private @Nullable ScheduledExecutorService schedule;
+
+    Rooms(TextStore store, Rights rights, Sessions sessions, Keeping keeping, RightsWatch watch, Today today) {
+        this.store = store;
+        this.rights = rights;
+        this.sessions = sessions;
+        this.keeping = keeping;
+        this.watch = watch;
+        this.today = today;
+    }
+
+    @Override
+    public void start() {
+        int node = store.registerNode(today.now());
+        Flusher started = new Flusher(store, today, node, new Tick(this::largest));
+        started.start();
+        flusher = started;
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(2,
+                Thread.ofPlatform().name("live texts, tidying ", 0).daemon(true).factory());
+        schedule = executor;
+        executor.scheduleWithFixedDelay(guarded(this::watchRights), RIGHTS_EVERY_MS, RIGHTS_EVERY_MS,
+                TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(guarded(() -> keeping.derive(rooms.values())), 1_000, 500,
+                TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(guarded(() -> keeping.tidy(rooms.values(), this::giveUp)), 5, 5,
+                TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(guarded(() -> tail(node)), 1_000, 100, TimeUnit.MILLISECONDS);
+        executor.schedule(guarded(keeping::afterStart), 1, TimeUnit.SECONDS);
+    }
+
+    private static Runnable guarded(Runnable act) {
+        return () -> {
+            try {
+                act.run();
+            } catch (RuntimeException failed) {
+                LOG.warn("Tidying live texts failed, it is tried again: {}", failed.toString());
+            }
+        };
+    }
+
+    private int largest() {
+        int largest = 0;
+        for (Room room : rooms.values()) {
+            largest = Math.max(largest, room.connections.size());
+        }
+        return largest;
+    }
+
+    private final Tail tailed = new Tail();
+
+    private void tail(int node) {
+        tailed.read(store, node, today.now(), rooms);
+    }
+
+    /** Ends in order: what came in is stored, browsers are told to come back. */
+    @Override
+    public void stop() {
+        ScheduledExecutorService executor = schedule;
+        Flusher running = flusher;
+        if (executor == null || running == null) {
+            return;
+        }
+        executor.shutdown();
+        try {
+            running.stop();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        rooms.values().forEach(room -> room.connections.forEach(connection -> connection.close(CloseCode.RESTART)));
+        flusher = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return flusher != null;
+    }
+
+    /** Before the web server lets go of its requests: the streams of the other transport end with this. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    /**
+     * Lets a browser into a text.
+     *
+     * @throws Closed when the text does not exist for this person, or the page is too old for it
+     */
+    Room enter(UUID text, Connection connection) throws Closed {
+        if (!sessions.goesOn(connection.principal)) {
+            throw new Closed(CloseCode.NO_SESSION);
+        }
+        LiveTextId id = new LiveTextId(text);
+        TextStore.Known known = store.find(id).orElseThrow(() -> new Closed(CloseCode.NO_RIGHT));
+        Right right = rights.of(connection.viewer, known.ref());
+        if (right == Right.NONE) {
+            throw new Closed(CloseCode.NO_RIGHT);
+        }
+        if (connection.format > 0 && connection.format < known.format()) {
+            throw new Closed(CloseCode.OLD_FORMAT);
+        }
+        if (connectionsOf(connection.person()) >= CONNECTIONS_PER_PERSON) {
+            throw new Closed(CloseCode.TOO_MANY);
+        }
+        connection.rightIs(right);
+        if (connection.format > known.format() && right == Right.WRITE) {
+            store.raiseFormat(id, connection.format);
+            closeOlder(id, connection.format);
+        }
+        while (true) {
+            Room room = room(known);
+            if (room.enter(connection)) {
+                connected.incrementAndGet();
+                return room;
+            }
+        }
+    }
+
+    private void closeOlder(LiveTextId id, int format) {
+        Room room = rooms.get(id);
+        if (room != null) {
+            room.connections.stream().filter(other -> other.format > 0 && other.format < format)
+                    .forEach(other -> other.close(CloseCode.OLD_FORMAT));
+        }
+    }
+
+    private long connectionsOf(PersonId person) {
+        return rooms.values().stream().flatMap(room -> room.connections.stream())
+                .filter(connection -> connection.person().equals(person)).count();
+    }
+
+    /** The room of a text, opened if need be. */
+    Room room(TextStore.Known known) {
+        Flusher running = flusher;
+        if (running == null) {
+            throw new IllegalStateException("The application is ending");
+        }
+        return rooms.computeIfAbsent(known.id(), id -> new Room(id, known.ref(), store, running::mark));
+    }
+
+    void leave(Room room, Connection connection) {
+        connection.gone();
+        room.leave(connection);
+        connected.decrementAndGet();
+    }
+
+    private void giveUp(Room room) {
+        rooms.remove(room.id, room);
+    }
+
+    /** How long this person's connection must not read on, in nanoseconds. */
+    long pace(PersonId person, int bytes) {
+        return paces.computeIfAbsent(person, someone -> new Pace()).take(bytes);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AccessChanged changed) {
+        rightsChanged.incrementAndGet();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AudienceChanged changed) {
+        rightsChanged.incrementAndGet();
+    }
+
+    private void watchRights() {
+        Collection<Room> open = rooms.values();
+        watch.look(open, rightsChanged.get());
+        if (connected.get() == 0) {
+            paces.clear();
+        }
+    }
+}
