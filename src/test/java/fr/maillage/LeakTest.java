@@ -5,8 +5,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import com.vaadin.flow.router.RouteBaseData;
-import com.vaadin.flow.router.RouteConfiguration;
 import fr.maillage.access.Audience;
 import fr.maillage.access.AudienceScope;
 import fr.maillage.access.ItemRef;
@@ -48,13 +46,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -74,11 +69,6 @@ import org.springframework.web.context.WebApplicationContext;
 @IntegrationTest
 class LeakTest {
 
-    private static final Pattern PARAMETER = Pattern.compile(":([a-z]+)(?:\\?|\\*|\\([^)]*\\))*");
-    private static final String VITRE = "200039022";
-    private static final String LORIENT = "200042174";
-    private static final String VENDOME = "200072072";
-    private static final SpaceId VVV = SpaceId.ofAlliance("vvv");
 
     @Autowired
     WebApplicationContext web;
@@ -124,11 +114,11 @@ class LeakTest {
 
     @BeforeEach
     void people() {
-        vitre = world.territory(VITRE);
+        vitre = world.territory(Addresses.VITRE);
         maud = member("Maud Lanoë", vitre, Profile.ELECTED, Role.COORDINATOR);
         ivan = member("Ivan Delmotte", vitre, Profile.STAFF, Role.EDITOR);
-        lorient = member("Yann Le Goff", world.territory(LORIENT), Profile.BUSINESS, Role.CONTRIBUTOR);
-        vendome = member("Clara Besnard", world.territory(VENDOME), Profile.STAFF, Role.COORDINATOR);
+        lorient = member("Yann Le Goff", world.territory(Addresses.LORIENT), Profile.BUSINESS, Role.CONTRIBUTOR);
+        vendome = member("Clara Besnard", world.territory(Addresses.VENDOME), Profile.STAFF, Role.COORDINATOR);
         firmOfVitre = member("Solène Brisard", vitre, Profile.BUSINESS, Role.READER);
     }
 
@@ -203,50 +193,6 @@ class LeakTest {
 
     // --- where it is looked for ----------------------------------------------------------------------------------
 
-    /** Every address of every route, with each value of each parameter; identifiers are those given. */
-    private List<String> addresses(List<UUID> ids, String searched) {
-        Map<String, List<String>> values = Map.of("id", ids.stream().map(UUID::toString).toList(),
-                "siren", List.of(VITRE, LORIENT, VENDOME), "slug", List.of("vvv", "bretagne-sud"),
-                "space", List.of(vitre.value().toString()), "token", List.of("rien"));
-        String space = vitre.value().toString();
-        List<String> lists = List.of("q=" + searched, "texte=" + searched, "espace=" + space, "alliance=" + VVV.value(),
-                "theme=land-premises", "genre=competences", "sens=offres", "etat=closes", "etat=archives", "etat=draft",
-                "tri=recentes", "vue=tableau", "vue=table", "avant=" + LocalDate.now().plusDays(30), "contenu=fiches",
-                "contenu=plans", "contenu=fiches&q=" + searched, "contenu=fiches&vue=tableau", "type=territory-project",
-                "departement=35", "region=53", "pilote=" + maud.value(), "statut=ongoing", "echeance=30");
-        List<String> tabs = List.of("onglet=pratiques", "onglet=opportunites", "onglet=plans", "onglet=activite",
-                "onglet=annuaire", "onglet=membres", "onglet=charte");
-        // Every route is opened; those that read parameters, with each of them.
-        Map<String, List<String>> queries = Map.of("opportunites", lists, "pratiques", lists, "plans", lists,
-                "territoires", lists, "alliances", lists, "territoires/:siren", tabs, "alliances/:slug", tabs,
-                "plans/:id", List.of("vue=statuts", "statut=in-progress"),
-                "opportunites/nouvelle", List.of("espace=" + space), "pratiques/nouvelle", List.of("espace=" + space));
-        Set<String> all = new LinkedHashSet<>();
-        for (String template : templates()) {
-            List<String> filled = new ArrayList<>(List.of(template));
-            Matcher parameter = PARAMETER.matcher(template);
-            while (parameter.find()) {
-                assertThat(values).as("a value for the parameter of " + template).containsKey(parameter.group(1));
-                filled = filled.stream().flatMap(address -> values.get(parameter.group(1)).stream()
-                        .map(value -> address.replace(parameter.group(), value))).toList();
-            }
-            for (String address : filled) {
-                all.add(address);
-                queries.getOrDefault(template, List.of()).forEach(query -> all.add(address + "?" + query));
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private static Set<String> templates() {
-        Set<String> templates = new LinkedHashSet<>();
-        RouteConfiguration.forSessionScope().getAvailableRoutes().forEach(route -> {
-            templates.add(route.getTemplate());
-            route.getRouteAliases().stream().map(RouteBaseData::getTemplate).forEach(templates::add);
-        });
-        return templates;
-    }
-
     private void open(@Nullable PersonId person) {
         screens.close();
         if (person == null) {
@@ -260,7 +206,7 @@ class LeakTest {
     private Map<String, String> walk(@Nullable PersonId person, List<UUID> ids, String searched) {
         open(person);
         Map<String, String> seen = new LinkedHashMap<>();
-        for (String address : addresses(ids, searched)) {
+        for (String address : Addresses.of(ids, vitre, maud, searched)) {
             screens.go(address);
             seen.put(address, screens.everything());
         }
@@ -290,8 +236,8 @@ class LeakTest {
         List<String> found = seen.entrySet().stream().filter(page -> page.getValue().contains(marker))
                 .map(Map.Entry::getKey).toList();
         assertThat(found).contains("accueil", "activite", "opportunites?q=" + bait, "pratiques?texte=" + bait,
-                "plans?contenu=fiches", "territoires/" + VITRE + "?onglet=pratiques",
-                "territoires/" + VITRE + "?onglet=activite", "opportunites?vue=tableau");
+                "plans?contenu=fiches", "territoires/" + Addresses.VITRE + "?onglet=pratiques",
+                "territoires/" + Addresses.VITRE + "?onglet=activite", "opportunites?vue=tableau");
         assertThat(found).hasSizeGreaterThan(30);
     }
 

@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Writing a practice, for the first time or again. */
 @Route(PracticeNavigation.NEW)
@@ -248,10 +249,11 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
             Notices.success(getTranslation(before == null ? "practice.published" : "practice.saved"));
         } catch (InvalidInput invalid) {
             tellInvalid(invalid);
-        } catch (EditedMeanwhile meanwhile) {
+        } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
             // Saving again is then a deliberate act: it takes the version that stands now as its base.
-            edited = practices.read(java.util.Objects.requireNonNull(edited).id());
-            trouble(getTranslation("base.editedMeanwhile", Formats.current().moment(meanwhile.at(), today.now())));
+            PracticePage theirs = practices.read(java.util.Objects.requireNonNull(edited).id());
+            edited = theirs;
+            trouble(getTranslation("base.editedMeanwhile", Formats.current().moment(theirs.changedAt(), today.now())));
         } catch (Refused refused) {
             trouble(getTranslation(refused.messageKey()));
         } finally {

@@ -131,6 +131,25 @@ class AllianceViewsTest {
     }
 
     @Test
+    void aCoordinatorChangesWhatIsSaidOfTheAlliance() {
+        openAs(maud, path());
+        _click(_get(Button.class, spec -> spec.withText("Modifier la présentation")));
+        TextField tagline = _get(TextField.class, spec -> spec.withLabel("En une phrase"));
+        assertThat(tagline.getValue()).isEqualTo("Une alliance pour l’essai.");
+        TextField shortName = _get(TextField.class, spec -> spec.withLabel("Nom court"));
+        _setValue(shortName, "");
+        _click(_get(Button.class, spec -> spec.withText("Enregistrer")));
+        assertThat(shortName.isInvalid()).isTrue();
+        _setValue(shortName, name);
+        _setValue(tagline, "Deux phrases valent mieux.");
+        _click(_get(Button.class, spec -> spec.withText("Enregistrer")));
+        assertThat(alliances.find(alliance).orElseThrow().about().tagline()).isEqualTo("Deux phrases valent mieux.");
+        screens.close();
+        openAs(paul, path());
+        assertThat(buttons()).doesNotContain("Modifier la présentation");
+    }
+
+    @Test
     void anyoneReadsThePageWithoutAnyButtonToChangeIt() {
         UUID proposal = world.as(paul, () -> service.propose(alliance, quimperle, Side.MEMBER));
         assertThat(proposal).isNotNull();

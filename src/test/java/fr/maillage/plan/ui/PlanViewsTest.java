@@ -234,6 +234,15 @@ class PlanViewsTest {
     }
 
     @Test
+    void anActionCarriesFilesAndIsSeenAsOthersSeeIt() {
+        actions.set(action, ActionField.DESCRIPTION, 0, "Un bâtiment à bail souple.");
+        open(town.coordinator(), PlanNavigation.action(action));
+        assertThat(page()).contains("Pièces jointes");
+        _click(_get(Button.class, spec -> spec.withText("Voir comme…")));
+        assertThat(screens.everything()).contains("Un bâtiment à bail souple.");
+    }
+
+    @Test
     void aReaderIsOfferedNothingToChange() {
         open(town.reader(), PlanNavigation.plan(town.plan()));
         assertThat(_find(Button.class)).extracting(Button::getText).doesNotContain("Nouvelle fiche");
