@@ -12,8 +12,12 @@ type Field = HTMLElement & { value: unknown };
 class DraftKeeper {
   private pending: Record<string, unknown> = {};
   private timer = 0;
+  /** Whether the person wrote something: values that the form itself was given are no draft. */
+  private touched = false;
   private readonly observer: MutationObserver;
   private readonly typed = () => {
+    // Asked at the key stroke: by the time the draft is written the person may have left the form.
+    this.touched ||= this.form.matches(':focus-within');
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.keep(), 300);
   };
@@ -36,14 +40,11 @@ class DraftKeeper {
     return Array.from(this.form.querySelectorAll<Field>('[data-draft]'));
   }
 
-  private touched = false;
-
   private keep() {
     clearTimeout(this.timer);
-    if (!this.touched && !this.form.matches(':focus-within')) {
+    if (!this.touched) {
       return;
     }
-    this.touched = true;
     const values: Record<string, unknown> = { ...read(this.key)?.values };
     for (const field of this.fields()) {
       values[field.dataset.draft!] = field.value ?? '';

@@ -1,0 +1,43 @@
+package fr.maillage.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** The session ends while somebody types: after signing in again, what was typed is offered and taken up. */
+class DraftsIT extends BrowserTest {
+
+    private static final String AGENT = "ivan.delmotte@exemple.fr";
+
+    private static Locator field(Page page, String label) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label)).first();
+    }
+
+    private void loseTheSession(Page page) {
+        // The draft is written a moment after the last key.
+        page.waitForTimeout(800);
+        page.context().clearCookies();
+    }
+
+    @Test
+    void aPracticeBeingWrittenSurvivesTheEndOfTheSession() {
+        Page page = signedIn(AGENT);
+        open(page, "pratiques/nouvelle");
+        field(page, "Titre").fill("Portage public de locaux");
+        field(page, "Ce qui a été fait").fill("D’abord un inventaire.");
+        field(page, "Ce qui a été fait").blur();
+        loseTheSession(page);
+        button(page, "Publier").click();
+        page.waitForTimeout(1500);
+
+        signIn(page, AGENT);
+        open(page, "pratiques/nouvelle");
+        button(page, "Le reprendre").click();
+        settle(page);
+        assertThat(field(page, "Titre").inputValue()).isEqualTo("Portage public de locaux");
+        assertThat(field(page, "Ce qui a été fait").inputValue()).isEqualTo("D’abord un inventaire.");
+    }
+}
