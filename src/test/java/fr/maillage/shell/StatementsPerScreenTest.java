@@ -199,7 +199,7 @@ class StatementsPerScreenTest {
     void aScreenAsksTheDatabaseAsOftenForTenTimesTheRowsAsForFew() {
         more(2);
         Map<String, Long> few = counts();
-        more(18);
+        more(27);
         Map<String, Long> many = counts();
 
         System.out.println("Statements per screen, with few rows and with ten times as many:");
