@@ -235,7 +235,7 @@ class LeakTest {
         Map<String, String> seen = walk(ivan, planted, bait);
         List<String> found = seen.entrySet().stream().filter(page -> page.getValue().contains(marker))
                 .map(Map.Entry::getKey).toList();
-        assertThat(found).contains("accueil", "activite", "opportunites?q=" + bait, "pratiques?texte=" + bait,
+        assertThat(found).contains("accueil", "activite", "opportunites?q=" + bait, "pratiques?q=" + bait,
                 "plans?contenu=fiches", "territoires/" + Addresses.VITRE + "?onglet=pratiques",
                 "territoires/" + Addresses.VITRE + "?onglet=activite", "opportunites?vue=tableau");
         assertThat(found).hasSizeGreaterThan(30);
@@ -272,7 +272,7 @@ class LeakTest {
         screens.close();
         for (PersonId person : List.of(lorient, vendome, firmOfVitre)) {
             open(person);
-            for (String address : List.of("accueil", "activite", "opportunites", "pratiques?texte=" + bait, "plans",
+            for (String address : List.of("accueil", "activite", "opportunites", "pratiques?q=" + bait, "plans",
                     "plans?contenu=fiches&q=" + bait, "compte", "opportunites/" + seeds.opportunity().value(),
                     "pratiques/" + seeds.practice().value(), "plans/" + seeds.plan().value(),
                     "fiches/" + seeds.action().value())) {

@@ -131,20 +131,20 @@ class PracticeViewsTest {
         practice("Portage " + word, Theme.LAND_PREMISES);
         practice("École de production " + word, Theme.SKILLS_RECRUITMENT);
         as(firm);
-        screens.go("pratiques?texte=" + word);
+        screens.go("pratiques?q=" + word);
         assertThat(_get(H1.class).getText()).isEqualTo("Bonnes pratiques");
         assertThat(titles()).containsExactlyInAnyOrder("Portage " + word, "École de production " + word);
 
-        screens.go("pratiques?texte=" + word + "&theme=skills-recruitment");
+        screens.go("pratiques?q=" + word + "&theme=skills-recruitment");
         assertThat(titles()).containsExactly("École de production " + word);
         _setValue(_get(TextField.class), "vélo " + word);
         assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getParameters())
-                .containsEntry("texte", List.of("vélo " + word))
+                .containsEntry("q", List.of("vélo " + word))
                 .containsEntry("theme", List.of("skills-recruitment"));
         assertThat(titles()).isEmpty();
         assertThat(_get(EmptyState.class).getElement().getTextRecursively())
                 .contains("Aucune pratique ne correspond", "Tout afficher");
-        screens.go("pratiques?theme=%3Cscript%3E&texte=" + word);
+        screens.go("pratiques?theme=%3Cscript%3E&q=" + word);
         assertThat(titles()).hasSize(2);
     }
 
@@ -155,7 +155,7 @@ class PracticeViewsTest {
         PersonId stranger = world.person("Inconnue");
         world.member(stranger, world.territory(), Profile.BUSINESS, Role.READER);
         as(stranger);
-        screens.go("pratiques?texte=" + word);
+        screens.go("pratiques?q=" + word);
         assertThat(titles()).isEmpty();
         screens.go("pratiques/" + id.value());
         String hidden = UI.getCurrent().getElement().getTextRecursively();
