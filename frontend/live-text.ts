@@ -1,0 +1,54 @@
+/**
+ * The place of a text that several people write at once. The editor itself comes when a page shows one: the first
+ * screen of the product need not carry it.
+ */
+import type { Setting, Writing } from './live-text/writing';
+
+class LiveText extends HTMLElement {
+  private setting: Setting | null = null;
+  private writing: Writing | null = null;
+
+  /** Called by the server each time the element comes onto the page. */
+  open(setting: Setting): void {
+    if (this.setting?.path === setting.path && this.writing) {
+      this.write(setting.writing);
+      return;
+    }
+    this.close();
+    this.setting = setting;
+    void this.begin();
+  }
+
+  /** Called by the server: whether one may write now. */
+  write(writing: boolean): void {
+    if (this.setting) {
+      this.writing?.write(writing);
+      this.setting.writing = writing;
+    }
+  }
+
+  disconnectedCallback(): void {
+    // Being moved within the page is no reason to go.
+    queueMicrotask(() => {
+      if (!this.isConnected) {
+        this.close();
+      }
+    });
+  }
+
+  private async begin(): Promise<void> {
+    const { setting } = this;
+    const { Writing: Editor } = await import('./live-text/writing');
+    if (this.isConnected && this.setting === setting && setting && !this.writing) {
+      this.writing = new Editor(this, setting);
+    }
+  }
+
+  private close(): void {
+    this.writing?.destroy();
+    this.writing = null;
+    this.setting = null;
+  }
+}
+
+customElements.define('ml-live-text', LiveText);

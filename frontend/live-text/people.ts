@@ -1,0 +1,138 @@
+/**
+ * Who else is in the text: their faces, the names at their carets, and a sober word for those who do not see either.
+ * Names and colours come from the server, whatever a page may claim.
+ */
+import type { Awareness } from 'y-protocols/awareness';
+import { filled, type Words } from './words';
+
+type User = { person?: string; name?: string; hue?: number };
+type Change = { added: number[]; updated: number[]; removed: number[] };
+
+const NAME_SHOWN = 2000;
+const ANNOUNCED_EVERY = 5000;
+const FACES = 4;
+
+export class People {
+  readonly faces = document.createElement('span');
+  private here = new Map<string, User>();
+  private announced = new Map<string, string>();
+  private places = new Map<number, string>();
+  private moving = new Map<number, number>();
+  private timer = 0;
+  private started = false;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly awareness: Awareness,
+    private readonly words: Words,
+    private readonly say: (sentence: string) => void,
+  ) {
+    this.faces.className = 'ml-faces live';
+    this.faces.setAttribute('role', 'img');
+    this.awareness.on('change', this.changed);
+    this.draw();
+  }
+
+  destroy(): void {
+    this.awareness.off('change', this.changed);
+    window.clearTimeout(this.timer);
+    this.moving.forEach((timer) => window.clearTimeout(timer));
+  }
+
+  /** A caret of somebody else: a line in their colour, with their name, which is shown while they write. */
+  caret(user: User, client: number): HTMLElement {
+    const caret = document.createElement('span');
+    caret.className = 'ml-caret';
+    caret.dataset.hue = String(user.hue ?? 0);
+    caret.dataset.client = String(client);
+    const name = document.createElement('span');
+    name.className = 'name';
+    name.textContent = user.name ?? '';
+    // Not part of the text, and not to be read in the middle of a sentence.
+    caret.setAttribute('aria-hidden', 'true');
+    caret.append('\u2060', name, '\u2060');
+    caret.classList.toggle('moving', this.moving.has(client));
+    return caret;
+  }
+
+  private readonly changed = (change: Change): void => {
+    for (const client of [...change.added, ...change.updated]) {
+      const place = JSON.stringify(this.awareness.getStates().get(client)?.cursor ?? null);
+      if (client !== this.awareness.clientID && place !== this.places.get(client)) {
+        this.places.set(client, place);
+        this.nameShown(client);
+      }
+    }
+    change.removed.forEach((client) => this.places.delete(client));
+    this.draw();
+    this.announceLater();
+  };
+
+  /** The caret may be drawn anew at each move: what is remembered is who moved. */
+  private nameShown(client: number): void {
+    window.clearTimeout(this.moving.get(client));
+    this.moving.set(
+      client,
+      window.setTimeout(() => {
+        this.moving.delete(client);
+        this.root.querySelector(`.ml-caret[data-client="${client}"]`)?.classList.remove('moving');
+      }, NAME_SHOWN),
+    );
+    this.root.querySelector(`.ml-caret[data-client="${client}"]`)?.classList.add('moving');
+  }
+
+  private draw(): void {
+    const here = new Map<string, User>();
+    this.awareness.getStates().forEach((state, client) => {
+      const user = state.user as User | undefined;
+      if (client !== this.awareness.clientID && user?.person && user.name) {
+        here.set(user.person, user);
+      }
+    });
+    this.here = here;
+    const users = [...here.values()];
+    this.faces.hidden = users.length === 0;
+    this.faces.setAttribute('aria-label', filled(this.words.here, users.map((user) => user.name).join(', ')));
+    this.faces.replaceChildren(
+      ...users.slice(0, FACES).map((user) => {
+        const face = document.createElement('span');
+        face.className = 'ml-avatar small';
+        face.dataset.hue = String(user.hue ?? 0);
+        face.title = user.name ?? '';
+        face.textContent = initials(user.name ?? '');
+        return face;
+      }),
+    );
+    if (users.length > FACES) {
+      this.faces.append(`+${users.length - FACES}`);
+    }
+  }
+
+  /** At most a sentence every five seconds, and none for somebody who only lost the line for a moment. */
+  private announceLater(): void {
+    if (this.timer === 0) {
+      this.timer = window.setTimeout(() => {
+        this.timer = 0;
+        const now = new Map([...this.here].map(([person, user]) => [person, user.name ?? '']));
+        const came = [...now].filter(([person]) => !this.announced.has(person)).map(([, name]) => name);
+        const left = [...this.announced].filter(([person]) => !now.has(person)).map(([, name]) => name);
+        this.announced = now;
+        const sentences = [
+          ...(came.length > 0 ? [filled(this.started ? this.words.came : this.words.here, came.join(', '))] : []),
+          ...(left.length > 0 ? [filled(this.words.left, left.join(', '))] : []),
+        ];
+        this.started = true;
+        if (sentences.length > 0) {
+          this.say(sentences.join(' '));
+        }
+      }, ANNOUNCED_EVERY);
+    }
+  }
+}
+
+function initials(name: string): string {
+  const parts = name.split(/[\s-]+/).filter(Boolean);
+  return [parts[0], parts.length > 1 ? parts[parts.length - 1] : '']
+    .map((part) => part?.charAt(0).toLocaleUpperCase() ?? '')
+    .join('');
+}

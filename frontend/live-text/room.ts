@@ -1,0 +1,214 @@
+/**
+ * A text that is open in this page: its shared document, the line to the server, and what is known of both. It outlives
+ * the element that shows it for as long as something of it is not saved.
+ */
+import * as decoding from 'lib0/decoding';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { Code, ServerSocket } from './socket';
+
+/** Which nodes and marks this page knows: raised when there are new ones, so that old pages do not remove them. */
+const SCHEMA = '1';
+const DURABLE = 8;
+/** A line that is away for less is not worth a word. */
+const PATIENCE = 1500;
+/** What was sent and is not acknowledged by then will not be by this line. */
+const DEAF_AFTER = 8000;
+
+export type State = 'connecting' | 'saved' | 'saving' | 'offline' | 'ended' | 'signedOut' | 'outdated' | 'readOnly';
+
+const rooms = new Map<string, Room>();
+
+export class Room extends EventTarget {
+  readonly doc = new Y.Doc();
+  readonly provider: WebsocketProvider;
+  state: State = 'connecting';
+  /** Whether the text itself has arrived. */
+  loaded = false;
+
+  private unsaved = false;
+  private away = false;
+  private over: State | null = null;
+  private users = 0;
+  private later = 0;
+  private deaf = 0;
+
+  /** The room of a text, the one that is open already if there is one. */
+  static enter(path: string): Room {
+    const room = rooms.get(path) ?? new Room(path);
+    rooms.set(path, room);
+    room.users++;
+    return room;
+  }
+
+  private constructor(private readonly path: string) {
+    super();
+    const address = new URL(path, document.baseURI);
+    address.protocol = address.protocol.replace('http', 'ws');
+    const cut = address.href.lastIndexOf('/');
+    this.provider = new WebsocketProvider(address.href.slice(0, cut), address.href.slice(cut + 1), this.doc, {
+      params: { durable: '1', schema: SCHEMA },
+      WebSocketPolyfill: ServerSocket as unknown as typeof WebSocket,
+      disableBc: true,
+      maxBackoffTime: 5000,
+      connect: false,
+    });
+    this.provider.messageHandlers[DURABLE] = (_answer, message) => this.told(message);
+    this.provider.on('status', ({ status }) => this.line(status === 'connected'));
+    this.provider.on('connection-close', () => this.line(false));
+    this.provider.on('sync', (synced) => {
+      if (synced) {
+        this.loaded = true;
+        this.dispatchEvent(new Event('loaded'));
+        this.changed();
+      }
+    });
+    this.provider.on('closed', ({ code }) => this.closed(code));
+    this.doc.on('update', (_update, origin) => {
+      if (origin !== this.provider) {
+        this.unsaved = true;
+        this.listenForAnswer();
+        this.changed();
+      }
+    });
+    window.addEventListener('beforeunload', this.unloading);
+    window.addEventListener('focus', this.returned);
+    window.addEventListener('online', this.returned);
+    this.provider.connect();
+  }
+
+  get byStream(): boolean {
+    return (this.provider.ws as unknown as ServerSocket | null)?.byStream ?? false;
+  }
+
+  /** Asks the server anew for what one may do. */
+  reconnect(): void {
+    this.over = null;
+    this.provider.disconnect();
+    this.provider.connect();
+  }
+
+  /** This page cannot show what the text holds; it must be loaded anew. */
+  outdated(): void {
+    this.end('outdated');
+    this.provider.disconnect();
+  }
+
+  /** Nobody looks any more; what is not saved yet still is. */
+  leave(): void {
+    this.users--;
+    this.provider.awareness.setLocalState(null);
+    this.closeIfDone();
+  }
+
+  private closeIfDone(): void {
+    if (this.users > 0 || (this.unsaved && this.over === null)) {
+      return;
+    }
+    rooms.delete(this.path);
+    window.clearTimeout(this.later);
+    window.clearTimeout(this.deaf);
+    window.removeEventListener('beforeunload', this.unloading);
+    window.removeEventListener('focus', this.returned);
+    window.removeEventListener('online', this.returned);
+    this.provider.destroy();
+    this.doc.destroy();
+  }
+
+  private told(message: decoding.Decoder): void {
+    const taken = decoding.readVarUint(message) === 1;
+    const write = decoding.readVarUint(message);
+    if (!taken) {
+      // The right to write has ended. What was typed since is nowhere but here, and says so by going.
+      this.unsaved = false;
+      this.end('readOnly');
+      return;
+    }
+    const socket = this.provider.ws as unknown as ServerSocket | null;
+    window.clearTimeout(this.deaf);
+    if (socket?.wroteAll && write >= socket.writes) {
+      this.unsaved = false;
+      this.changed();
+      this.closeIfDone();
+    } else if (this.unsaved) {
+      this.listenForAnswer();
+    }
+  }
+
+  private listenForAnswer(): void {
+    window.clearTimeout(this.deaf);
+    this.deaf = window.setTimeout(() => {
+      if (this.unsaved && this.provider.wsconnected) {
+        this.away = true;
+        this.changed();
+        (this.provider.ws as unknown as ServerSocket).ended(1006, true);
+      }
+    }, DEAF_AFTER);
+  }
+
+  private line(open: boolean): void {
+    window.clearTimeout(this.later);
+    if (open) {
+      this.away = false;
+      this.changed();
+    } else {
+      this.later = window.setTimeout(() => {
+        this.away = true;
+        this.changed();
+      }, PATIENCE);
+    }
+  }
+
+  private closed(code: number): void {
+    if (code === Code.NO_SESSION) {
+      this.end('signedOut');
+    } else if (code === Code.NO_RIGHT) {
+      this.end('ended');
+    } else {
+      this.end('outdated');
+    }
+  }
+
+  private end(state: State): void {
+    this.over = state;
+    this.changed();
+    this.closeIfDone();
+  }
+
+  private changed(): void {
+    const state = this.now();
+    if (state !== this.state) {
+      this.state = state;
+      this.dispatchEvent(new Event('state'));
+    }
+  }
+
+  private now(): State {
+    if (this.over !== null) {
+      return this.over;
+    }
+    if (this.away) {
+      return 'offline';
+    }
+    if (!this.loaded) {
+      return 'connecting';
+    }
+    return this.unsaved ? 'saving' : 'saved';
+  }
+
+  private readonly unloading = (event: BeforeUnloadEvent): void => {
+    if (this.unsaved && this.over !== 'ended') {
+      event.preventDefault();
+    }
+  };
+
+  private readonly returned = (): void => {
+    if (this.over === 'signedOut') {
+      this.over = null;
+      this.changed();
+    }
+    if (this.over === null) {
+      this.provider.connect();
+    }
+  };
+}

@@ -1,0 +1,191 @@
+/** The editor of one text: what is loaded only on the pages that show one. */
+import { Editor, Extension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { cleaned } from './paste';
+import { People } from './people';
+import { Room, type State } from './room';
+import { schema } from './schema';
+import { Toolbar } from './toolbar';
+import { filled, type Words } from './words';
+
+export type Setting = {
+  /** Where the text is, from the root of the site. */
+  path: string;
+  /** What the text is, for those who listen. */
+  label: string;
+  writing: boolean;
+  firstHeading: number;
+  words: Words;
+};
+
+const ICONS: Partial<Record<State, string>> = { saved: 'check', offline: 'wifi-off', ended: 'lock', signedOut: 'lock', outdated: 'refresh-cw', readOnly: 'lock' };
+/** Said aloud; that something is being saved, or is, need not be. */
+const SAID: State[] = ['offline', 'ended', 'signedOut', 'outdated', 'readOnly'];
+const COUNT_AFTER = 400;
+
+export class Writing {
+  private readonly room: Room;
+  private readonly editor: Editor;
+  private readonly toolbar: Toolbar;
+  private readonly people: People;
+  private readonly surface = document.createElement('div');
+  private readonly status = document.createElement('span');
+  private readonly count = document.createElement('span');
+  private readonly voice = document.createElement('span');
+  private counting = 0;
+  private said: State | null = null;
+
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly setting: Setting,
+  ) {
+    const { words } = setting;
+    this.room = Room.enter(setting.path);
+    this.voice.className = 'ml-visually-hidden';
+    this.voice.setAttribute('aria-live', 'polite');
+    this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence));
+    this.surface.className = 'ml-live-surface';
+    this.editor = this.open();
+    this.toolbar = new Toolbar(this.editor, words, setting.label);
+    this.status.className = 'ml-save';
+    this.count.className = 'ml-faint ml-small';
+    const foot = document.createElement('div');
+    foot.className = 'ml-live-foot';
+    foot.append(this.count, this.people.faces, this.status);
+    host.replaceChildren(this.toolbar.element, this.surface, foot, this.voice);
+    this.room.addEventListener('state', this.shown);
+    this.room.addEventListener('loaded', this.shown);
+    this.editor.on('update', this.countLater);
+    this.shown();
+  }
+
+  write(writing: boolean): void {
+    if (writing !== this.setting.writing) {
+      this.setting.writing = writing;
+      this.room.reconnect();
+      this.shown();
+    }
+  }
+
+  destroy(): void {
+    window.clearTimeout(this.counting);
+    this.room.removeEventListener('state', this.shown);
+    this.room.removeEventListener('loaded', this.shown);
+    this.people.destroy();
+    this.toolbar.destroy();
+    this.editor.destroy();
+    this.room.leave();
+    this.host.replaceChildren();
+  }
+
+  private open(): Editor {
+    const { words, label, firstHeading } = this.setting;
+    const keys = Extension.create({
+      name: 'keys',
+      addKeyboardShortcuts: () => ({
+        'Mod-k': () => {
+          this.toolbar.openLink();
+          return true;
+        },
+        'Alt-F10': () => {
+          this.toolbar.element.querySelector<HTMLButtonElement>('button[tabindex="0"]')?.focus();
+          return true;
+        },
+      }),
+    });
+    return new Editor({
+      element: this.surface,
+      injectCSS: false, // styles.css has what is needed
+      editable: false,
+      enableContentCheck: true,
+      onContentError: ({ disableCollaboration }) => {
+        disableCollaboration();
+        this.room.outdated();
+      },
+      editorProps: {
+        attributes: {
+          class: 'ml-prose',
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': label,
+          'data-empty': words.empty,
+        },
+        transformPastedHTML: cleaned,
+      },
+      extensions: [
+        ...schema(firstHeading, words.task),
+        Collaboration.configure({ document: this.room.doc }),
+        CollaborationCaret.configure({
+          provider: this.room.provider,
+          user: {},
+          render: ((user: object, client: number) => this.people.caret(user, client)) as (user: object) => HTMLElement,
+          selectionRender: (user) => ({ nodeName: 'span', class: 'ml-selection', 'data-hue': String(user.hue ?? 0) }),
+        }),
+        keys,
+      ],
+    });
+  }
+
+  private readonly shown = (): void => {
+    const { words } = this.setting;
+    const { state } = this.room;
+    const writable = this.setting.writing && this.room.loaded && ['saved', 'saving', 'offline', 'signedOut'].includes(state);
+    if (this.editor.isEditable !== writable) {
+      this.editor.setEditable(writable, false);
+    }
+    this.host.classList.toggle('writing', this.setting.writing);
+    this.surface.setAttribute('aria-busy', String(!this.room.loaded));
+    this.surface.querySelector('.ml-prose')?.setAttribute('aria-readonly', String(!writable));
+    this.toolbar.element.hidden = !this.setting.writing || !writable;
+    // When the right has ended, so has the sight.
+    this.surface.hidden = state === 'ended';
+    this.count.hidden = state === 'ended';
+    this.host.dataset.state = state;
+    this.host.dataset.transport = this.room.byStream ? 'stream' : 'socket';
+    const quiet = !this.setting.writing && (state === 'saved' || state === 'saving');
+    this.status.className = `ml-save ${state === 'offline' ? 'offline' : SAID.includes(state) ? 'refused' : ''}`;
+    const icon = ICONS[state];
+    this.status.innerHTML = quiet || !icon ? '' : `<svg aria-hidden="true"><use href="icons/icons.svg#${icon}"></use></svg>`;
+    if (!quiet) {
+      this.status.append(words[`state.${state}`]);
+    }
+    if (state === 'signedOut') {
+      this.status.append(' ', this.signIn());
+    }
+    if (SAID.includes(state) && this.said !== state) {
+      this.tell(words[`state.${state}`]);
+    } else if (this.said === 'offline' && state === 'saved') {
+      this.tell(words['state.saved']);
+    }
+    this.said = state === 'saving' ? this.said : state;
+    this.countNow();
+  };
+
+  private signIn(): HTMLElement {
+    const link = document.createElement('a');
+    link.href = 'login';
+    link.target = '_blank';
+    link.setAttribute('router-ignore', '');
+    link.textContent = this.setting.words.signIn;
+    return link;
+  }
+
+  private readonly countLater = (): void => {
+    window.clearTimeout(this.counting);
+    this.counting = window.setTimeout(() => this.countNow(), COUNT_AFTER);
+  };
+
+  private countNow(): void {
+    const { words } = this.setting;
+    const text = this.editor.state.doc.textBetween(0, this.editor.state.doc.content.size, ' ', ' ').trim();
+    const number = text ? text.split(/\s+/).length : 0;
+    const shown = new Intl.NumberFormat(document.documentElement.lang || 'fr').format(number);
+    this.count.textContent = number === 0 ? '' : filled(number === 1 ? words.word : words.words, shown);
+    this.host.classList.toggle('blank', this.room.loaded && !text && this.editor.state.doc.childCount <= 1);
+  }
+
+  private tell(sentence: string): void {
+    this.voice.textContent = sentence;
+  }
+}
