@@ -1,0 +1,83 @@
+package fr.maillage.coediting.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.internal.JacksonUtils;
+import fr.maillage.coediting.LiveTextId;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A text that several people write at once, shown and written in place. The browser speaks with the text itself; this
+ * component only says which one, and whether one may write. Its editor (Tiptap and Yjs, MIT) is fetched by the browser
+ * when a page shows one, not before.
+ */
+@Tag("ml-live-text")
+@JsModule("./live-text.ts")
+@NpmPackage(value = "@tiptap/core", version = "3.31.3")
+@NpmPackage(value = "@tiptap/pm", version = "3.31.3")
+@NpmPackage(value = "@tiptap/starter-kit", version = "3.31.3")
+@NpmPackage(value = "@tiptap/extension-collaboration", version = "3.31.3")
+@NpmPackage(value = "@tiptap/extension-collaboration-caret", version = "3.31.3")
+@NpmPackage(value = "@tiptap/extension-heading", version = "3.31.3")
+@NpmPackage(value = "@tiptap/extension-list", version = "3.31.3")
+@NpmPackage(value = "@tiptap/extension-table", version = "3.31.3")
+@NpmPackage(value = "@tiptap/y-tiptap", version = "3.0.9")
+@NpmPackage(value = "yjs", version = "13.6.33")
+@NpmPackage(value = "y-protocols", version = "1.0.7")
+@NpmPackage(value = "y-websocket", version = "3.1.0")
+@NpmPackage(value = "lib0", version = "0.2.117")
+public class LiveText extends Component {
+
+    /** The words of the editor, under their keys after {@code coediting.editor.} */
+    private static final List<String> WORDS = List.of("toolbar", "heading", "subheading", "bold", "italic", "list",
+            "numbers", "tasks", "quote", "link", "table", "undo", "redo", "addRow", "addColumn", "deleteRow",
+            "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here", "came",
+            "left", "signIn", "state.connecting", "state.saved", "state.saving", "state.offline", "state.ended",
+            "state.signedOut", "state.outdated", "state.readOnly");
+
+    private final LiveTextId text;
+    private final String label;
+    private boolean writing;
+
+    /**
+     * @param label   what the text is, for those who listen: “Description”
+     * @param writing whether the person may write; the server's text asks for the right itself, with each change
+     */
+    public LiveText(LiveTextId text, String label, boolean writing) {
+        this.text = text;
+        this.label = label;
+        this.writing = writing;
+    }
+
+    /** Whether one may write, from now on. */
+    public void writing(boolean may) {
+        if (may != writing) {
+            writing = may;
+            getElement().callJsFunction("write", may);
+        }
+    }
+
+    /** Whether the person may write. */
+    public boolean isWriting() {
+        return writing;
+    }
+
+    /** What the text is. */
+    public String label() {
+        return label;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        ObjectNode setting = JacksonUtils.createObjectNode().put("path", text.path()).put("label", label)
+                .put("writing", writing).put("firstHeading", ReadText.FIRST_HEADING);
+        ObjectNode words = setting.putObject("words");
+        WORDS.forEach(key -> words.put(key, getTranslation("coediting.editor." + key)));
+        words.put("empty", getTranslation(writing ? "coediting.editor.emptyWriting" : "coediting.editor.empty"));
+        getElement().callJsFunction("open", setting);
+    }
+}
