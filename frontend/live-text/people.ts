@@ -17,7 +17,7 @@ export class People {
   private here = new Map<string, User>();
   private announced = new Map<string, string>();
   private places = new Map<number, string>();
-  private moving = new Map<number, number>();
+  private moving = new Map<string, number>();
   private timer = 0;
   private started = false;
 
@@ -40,27 +40,28 @@ export class People {
   }
 
   /** A caret of somebody else: a line in their colour, with their name, which is shown while they write. */
-  caret(user: User, client: number): HTMLElement {
+  caret(user: User): HTMLElement {
     const caret = document.createElement('span');
     caret.className = 'ml-caret';
     caret.dataset.hue = String(user.hue ?? 0);
-    caret.dataset.client = String(client);
+    caret.dataset.person = user.person ?? '';
     const name = document.createElement('span');
     name.className = 'name';
     name.textContent = user.name ?? '';
     // Not part of the text, and not to be read in the middle of a sentence.
     caret.setAttribute('aria-hidden', 'true');
     caret.append('\u2060', name, '\u2060');
-    caret.classList.toggle('moving', this.moving.has(client));
+    caret.classList.toggle('moving', this.moving.has(user.person ?? ''));
     return caret;
   }
 
   private readonly changed = (change: Change): void => {
     for (const client of [...change.added, ...change.updated]) {
-      const place = JSON.stringify(this.awareness.getStates().get(client)?.cursor ?? null);
+      const state = this.awareness.getStates().get(client);
+      const place = JSON.stringify(state?.cursor ?? null);
       if (client !== this.awareness.clientID && place !== this.places.get(client)) {
         this.places.set(client, place);
-        this.nameShown(client);
+        this.nameShown((state?.user as User | undefined)?.person ?? '');
       }
     }
     change.removed.forEach((client) => this.places.delete(client));
@@ -69,16 +70,20 @@ export class People {
   };
 
   /** The caret may be drawn anew at each move: what is remembered is who moved. */
-  private nameShown(client: number): void {
-    window.clearTimeout(this.moving.get(client));
+  private nameShown(person: string): void {
+    window.clearTimeout(this.moving.get(person));
     this.moving.set(
-      client,
+      person,
       window.setTimeout(() => {
-        this.moving.delete(client);
-        this.root.querySelector(`.ml-caret[data-client="${client}"]`)?.classList.remove('moving');
+        this.moving.delete(person);
+        this.carets(person).forEach((caret) => caret.classList.remove('moving'));
       }, NAME_SHOWN),
     );
-    this.root.querySelector(`.ml-caret[data-client="${client}"]`)?.classList.add('moving');
+    this.carets(person).forEach((caret) => caret.classList.add('moving'));
+  }
+
+  private carets(person: string): Element[] {
+    return [...this.root.querySelectorAll<HTMLElement>('.ml-caret')].filter((caret) => caret.dataset.person === person);
   }
 
   private draw(): void {

@@ -119,7 +119,7 @@ export class Writing {
         CollaborationCaret.configure({
           provider: this.room.provider,
           user: {},
-          render: ((user: object, client: number) => this.people.caret(user, client)) as (user: object) => HTMLElement,
+          render: (user) => this.people.caret(user),
           selectionRender: (user) => ({ nodeName: 'span', class: 'ml-selection', 'data-hue': String(user.hue ?? 0) }),
         }),
         keys,

@@ -64,7 +64,15 @@ public class LiveTexts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public LiveTextId create(LiveTextRef ref, RichText initial) {
-        PersonId author = viewer.person();
+        return create(ref, initial, viewer.person());
+    }
+
+    /**
+     * The same for what somebody wrote before there was a live text: it goes on being theirs, whoever opens it first.
+     * The item must be locked, by a statement that comes before any other read of the transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public LiveTextId create(LiveTextRef ref, RichText initial, PersonId author) {
         Optional<Known> present = store.find(ref);
         if (present.isPresent()) {
             return present.get().id();

@@ -58,10 +58,11 @@ public class ActionService {
     private final Today today;
     private final PlanRooms rooms;
     private final ApplicationEventPublisher events;
+    private final ActionTexts texts;
 
     ActionService(ActionStore actions, FieldStore fields, PlanStore plans, AccessPolicy policy, Sharing sharing,
             Listings listings, AuditLog audit, CurrentViewer viewer, Today today, PlanRooms rooms,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, ActionTexts texts) {
         this.actions = actions;
         this.fields = fields;
         this.plans = plans;
@@ -73,6 +74,7 @@ public class ActionService {
         this.today = today;
         this.rooms = rooms;
         this.events = events;
+        this.texts = texts;
     }
 
     static ItemRef ref(ActionId action) {
@@ -171,11 +173,15 @@ public class ActionService {
      * two who set the same one, the second is shown both values. The same value twice is no change.
      *
      * @param base the version that was read with the field, or that a conflict carried
-     * @throws InvalidInput when the value cannot be taken, or the line was removed meanwhile
+     * @throws InvalidInput          when the value cannot be taken, or the line was removed meanwhile
+     * @throws IllegalStateException when the field has become a {@link ActionTexts live text}
      */
     public <T> Outcome<T> set(FieldRef<T> ref, long base, @Nullable T value) {
         T checked = ref.field().checked(value);
         ActionStore.Locked action = edit(ref.action());
+        if (texts.isOpened(ref)) {
+            throw new IllegalStateException("Written in its live text: " + ref.field());
+        }
         requireDatesInOrder(ref, checked);
         PersonId by = viewer.person();
         boolean sameSitting = fields.changedSince(action.id(), by, today.now().minus(ONE_SITTING));

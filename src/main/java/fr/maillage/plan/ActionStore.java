@@ -109,6 +109,13 @@ class ActionStore {
                 .param("id", action.value()).update();
     }
 
+    /** Who wrote last what a field of the action holds. */
+    PersonId writer(ActionId action, ActionField<?> field) {
+        return new PersonId(jdbc.sql("select coalesce((select changed_by from action_field where action = :id"
+                + " and line = :id and field = :field), author) from action where id = :id")
+                .param("id", action.value()).param("field", field.name()).query(UUID.class).single());
+    }
+
     int countIn(PlanId plan) {
         return jdbc.sql("select count(*) from action where plan = :plan").param("plan", plan.value())
                 .query(Integer.class).single();

@@ -54,6 +54,12 @@ class FieldStore {
         if (number != base && version.isPresent()) {
             return new Outcome.Conflict<>(present, version.get().by(), version.get().at(), number);
         }
+        write(ref, value, number + 1, by, before);
+        return new Outcome.Applied<>(number + 1, value);
+    }
+
+    private <T> void write(FieldRef<T> ref, @Nullable T value, long version, PersonId by, @Nullable String before) {
+        ActionField<T> field = ref.field();
         jdbc.sql("update " + field.part().table() + " set " + field.column() + " = :value where id = :id")
                 .param("value", field.stored(value)).param("id", ref.line()).update();
         jdbc.sql("""
@@ -62,9 +68,15 @@ class FieldStore {
                 on duplicate key update version = values(version), changed_by = values(changed_by),
                   changed_at = values(changed_at), previous = values(previous)""")
                 .param("action", ref.action().value()).param("line", ref.line()).param("field", field.name())
-                .param("version", number + 1).param("by", by.value()).param("at", utc(today.now()))
+                .param("version", version).param("by", by.value()).param("at", utc(today.now()))
                 .param("previous", before).update();
-        return new Outcome.Applied<>(number + 1, value);
+    }
+
+    /** Sets a field to what its live text says, whatever stood there; returns its new version. */
+    long follow(FieldRef<String> ref, String value, PersonId by) {
+        long version = version(ref).map(Version::number).orElse(0L) + 1;
+        write(ref, value, version, by, stored(ref));
+        return version;
     }
 
     /** The value of a field of the action itself. */

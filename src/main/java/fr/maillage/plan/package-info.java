@@ -5,7 +5,7 @@
  */
 @ApplicationModule(displayName = "plan",
         allowedDependencies = {"base", "base::ui", "access", "access::ui", "territory", "alliance", "member",
-            "discussion", "discussion::ui", "file", "file::ui"})
+            "discussion", "discussion::ui", "file", "file::ui", "coediting", "coediting::ui"})
 @NullMarked
 package fr.maillage.plan;
 

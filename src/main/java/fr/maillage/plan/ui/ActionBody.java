@@ -1,5 +1,6 @@
 package fr.maillage.plan.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -19,8 +20,11 @@ import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.OrganizationChip;
 import fr.maillage.base.ui.PersonChip;
+import fr.maillage.base.ui.Prose;
 import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.StatusBadge;
+import fr.maillage.coediting.ui.LiveText;
+import fr.maillage.coediting.ui.ReadText;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionField.Part;
 import fr.maillage.plan.ActionId;
@@ -29,6 +33,7 @@ import fr.maillage.plan.ActionPeople;
 import fr.maillage.plan.ActionService;
 import fr.maillage.plan.ActionSheet;
 import fr.maillage.plan.ActionStatus;
+import fr.maillage.plan.ActionTexts;
 import fr.maillage.plan.BudgetKind;
 import fr.maillage.plan.BudgetUnit;
 import fr.maillage.plan.FieldRef;
@@ -53,6 +58,7 @@ class ActionBody extends Composite<Div> {
     private final Inputs inputs;
     private final ActionService actions;
     private final ActionPeople people;
+    private final ActionTexts texts;
     private final Names.Directory names;
     private final PeopleFinder finder;
     private final Today today;
@@ -67,12 +73,14 @@ class ActionBody extends Composite<Div> {
     private final Span missingMoney = new Span();
     private final Div subs = new Div();
 
-    ActionBody(LiveSheet sheet, Inputs inputs, ActionService actions, ActionPeople people, Names.Directory names,
+    ActionBody(LiveSheet sheet, Inputs inputs, ActionService actions, ActionPeople people, ActionTexts texts,
+            Names.Directory names,
             PeopleFinder finder, Today today, Translator words) {
         this.sheet = sheet;
         this.inputs = inputs;
         this.actions = actions;
         this.people = people;
+        this.texts = texts;
         this.names = names;
         this.finder = finder;
         this.today = today;
@@ -192,9 +200,21 @@ class ActionBody extends Composite<Div> {
                 ActionField.RESULTS, ActionField.RISKS)) {
             boolean empty = sheet.current().own().value(field).isEmpty();
             if (!empty || sheet.current().mayEdit()) {
-                getContent().add(new Section(inputs.label(field), inputs.longText(own(field))).flush());
+                getContent().add(new Section(inputs.label(field), text(field)).flush());
             }
         }
+    }
+
+    /** One that several people write at once; those who are not signed in read it as it stands. */
+    private Component text(ActionField<String> field) {
+        if (!ActionTexts.isLive(field)) {
+            return inputs.longText(own(field));
+        }
+        if (!sheet.signedIn()) {
+            return texts.read(id(), field).<Component>map(ReadText::new)
+                    .orElseGet(() -> new Prose(sheet.current().own().value(field)));
+        }
+        return new LiveText(texts.open(id(), field), inputs.label(field), texts.mayWrite(id(), field));
     }
 
     private Section subActions() {

@@ -41,6 +41,7 @@ import fr.maillage.plan.ActionPages;
 import fr.maillage.plan.ActionPeople;
 import fr.maillage.plan.ActionService;
 import fr.maillage.plan.ActionSheet;
+import fr.maillage.plan.ActionTexts;
 import fr.maillage.plan.AxisLine;
 import fr.maillage.plan.Involvement;
 import fr.maillage.plan.PlanRooms;
@@ -65,6 +66,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     private final ActionPages pages;
     private final ActionService actions;
     private final ActionPeople people;
+    private final ActionTexts texts;
     private final PlanRooms rooms;
     private final CurrentViewer viewer;
     private final Names.Directory names;
@@ -85,12 +87,13 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     private final Div facts = new Div();
     private String title = "";
 
-    ActionView(ActionPages pages, ActionService actions, ActionPeople people, PlanRooms rooms, CurrentViewer viewer,
-            Names names, PeopleFinder finder, Origins origins, ActionAudience audience,
+    ActionView(ActionPages pages, ActionService actions, ActionPeople people, ActionTexts texts, PlanRooms rooms,
+            CurrentViewer viewer, Names names, PeopleFinder finder, Origins origins, ActionAudience audience,
             Attachments attachments, DiscussionComponents discussions, Spaces spaces, Today today) {
         this.pages = pages;
         this.actions = actions;
         this.people = people;
+        this.texts = texts;
         this.rooms = rooms;
         this.viewer = viewer;
         this.names = names.directory();
@@ -126,7 +129,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         LiveSheet live = new LiveSheet(actions, viewer, today, formats, this::getTranslation,
                 new FieldWords(formats, this::getTranslation, names::of), names::of, this::recheck, read);
         sheet = live;
-        body = new ActionBody(live, new Inputs(live, this::getTranslation, getLocale()), actions, people, names,
+        body = new ActionBody(live, new Inputs(live, this::getTranslation, getLocale()), actions, people, texts, names,
                 finder, today, this::getTranslation);
         Page page = getContent();
         page.clear();

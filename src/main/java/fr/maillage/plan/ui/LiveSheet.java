@@ -74,6 +74,11 @@ class LiveSheet {
         seat = taken;
     }
 
+    /** Whether whoever looks at it is signed in. */
+    boolean signedIn() {
+        return me != null;
+    }
+
     ActionSheet current() {
         return current;
     }

@@ -1,0 +1,190 @@
+package fr.maillage.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One text, several windows: what is typed at once, without a network, and when a right ends. */
+class LiveEditingIT extends BrowserTest {
+
+    private static final Pattern COEDITION = Pattern.compile(".*/coedition/.*");
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String path;
+    private Page ivan;
+
+    @BeforeEach
+    void anActionOfVitré() {
+        ivan = signedIn("ivan.delmotte@exemple.fr");
+        open(ivan, "plans");
+        link(ivan, "Plan industrie et accueil").click();
+        Locator action = ivan.locator("a[href*='fiches/']").first();
+        action.waitFor();
+        path = action.getAttribute("href");
+        open(ivan, path);
+        ready(ivan);
+    }
+
+    private static Locator text(Page page, String label) {
+        return page.locator("ml-live-text").filter(new Locator.FilterOptions().setHas(
+                page.locator(".ProseMirror[aria-label='" + label + "']"))).first();
+    }
+
+    private static Locator writing(Page page) {
+        return text(page, "Description").locator(".ProseMirror");
+    }
+
+    private static void state(Page page, String state) {
+        page.waitForFunction("state => document.querySelector('ml-live-text')?.dataset.state === state", state);
+    }
+
+    private static void ready(Page page) {
+        writing(page).waitFor();
+        state(page, "saved");
+    }
+
+    /** The words on the screen, without the names at carets. */
+    private static String words(Page page) {
+        return (String) writing(page).evaluate("editor => { const copy = editor.cloneNode(true);"
+                + " copy.querySelectorAll('.ml-caret').forEach(caret => caret.remove());"
+                + " return [...copy.children].map(block => block.textContent).join('\\n'); }");
+    }
+
+    private static void shows(Page page, String words) {
+        page.waitForFunction("words => document.querySelector('ml-live-text .ProseMirror').textContent"
+                + ".replace(/\\u2060/g, '').includes(words)", words);
+    }
+
+    /** The words the server has derived: the field follows its text. */
+    private void stored(String... expected) {
+        String item = path.substring(path.lastIndexOf('/') + 1);
+        Instant until = Instant.now().plus(Duration.ofSeconds(30));
+        String found;
+        do {
+            found = jdbc.sql("select description from action where id = :id").param("id", UUID.fromString(item))
+                    .query(String.class).single();
+            ivan.waitForTimeout(300);
+        } while (!List.of(expected).stream().allMatch(found::contains) && Instant.now().isBefore(until));
+        assertThat(found).contains(expected);
+    }
+
+    private Page second(String email) {
+        Page page = signedIn(email);
+        open(page, path);
+        ready(page);
+        return page;
+    }
+
+    @Test
+    void twoPeopleTypeInOneParagraphAtOnceAndBothScreensAndTheDatabaseEndEqual() {
+        Page maud = second("maud.lanoe@exemple.fr");
+        writing(ivan).locator("p").first().click();
+        ivan.keyboard().press("Home");
+        writing(maud).locator("p").first().click();
+        maud.keyboard().press("End");
+        String left = "Ivan commence ici. ";
+        String right = " Maud finit là.";
+        for (int i = 0; i < Math.max(left.length(), right.length()); i++) {
+            if (i < left.length()) {
+                ivan.keyboard().insertText(left.substring(i, i + 1));
+            }
+            if (i < right.length()) {
+                maud.keyboard().insertText(right.substring(i, i + 1));
+            }
+        }
+        shows(ivan, right.strip());
+        shows(maud, left.strip());
+        state(ivan, "saved");
+        state(maud, "saved");
+        assertThat(words(ivan)).isEqualTo(words(maud)).contains(left, right);
+        stored(left.strip(), right.strip());
+        assertThat(text(ivan, "Description").locator(".ml-faces").getAttribute("aria-label")).contains("Maud Lanoë");
+        ivan.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/live-editing.png")));
+    }
+
+    @Test
+    void whatIsTypedWithoutANetworkIsMergedOnReturn() {
+        Page maud = second("maud.lanoe@exemple.fr");
+        List<WebSocketRoute> open = new CopyOnWriteArrayList<>();
+        boolean[] away = {false};
+        ivan.routeWebSocket(COEDITION, socket -> {
+            if (away[0]) {
+                socket.close();
+            } else {
+                socket.connectToServer();
+                open.add(socket);
+            }
+        });
+        ivan.route(COEDITION, route -> {
+            if (away[0]) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        open(ivan, path);
+        ready(ivan);
+        away[0] = true;
+        open.forEach(WebSocketRoute::close);
+        state(ivan, "offline");
+        writing(ivan).locator("p").first().click();
+        ivan.keyboard().press("End");
+        ivan.keyboard().insertText(" Écrit dans le train.");
+        writing(maud).locator("p").first().click();
+        maud.keyboard().press("Home");
+        maud.keyboard().insertText("Écrit au bureau. ");
+        state(maud, "saved");
+        assertThat(words(maud)).doesNotContain("train");
+        away[0] = false;
+        state(ivan, "saved");
+        shows(ivan, "Écrit au bureau.");
+        shows(maud, "Écrit dans le train.");
+        assertThat(words(ivan)).isEqualTo(words(maud));
+        stored("Écrit dans le train.", "Écrit au bureau.");
+    }
+
+    @Test
+    void whereWebSocketsAreRefusedTheOtherWayIsTakenByItself() {
+        Page maud = signedIn("maud.lanoe@exemple.fr");
+        maud.routeWebSocket(COEDITION, WebSocketRoute::close);
+        open(maud, path);
+        ready(maud);
+        assertThat(text(maud, "Description").getAttribute("data-transport")).isEqualTo("stream");
+        writing(maud).locator("p").first().click();
+        maud.keyboard().press("End");
+        maud.keyboard().insertText(" Par l’autre chemin.");
+        state(maud, "saved");
+        shows(ivan, "Par l’autre chemin.");
+        writing(ivan).locator("p").first().click();
+        ivan.keyboard().press("Home");
+        ivan.keyboard().insertText("Et retour. ");
+        shows(maud, "Et retour.");
+    }
+
+    @Test
+    void onAPhoneInTheDarkItFits() {
+        Page phone = window(390, 844, ColorScheme.DARK);
+        signIn(phone, "ivan.delmotte@exemple.fr");
+        open(phone, path);
+        ready(phone);
+        writing(phone).locator("p").first().click();
+        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        phone.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/live-editing-phone.png")));
+    }
+}
