@@ -50,6 +50,9 @@ public final class ActionField<T> {
     public static final ActionField<String> DESCRIPTION = text(Part.ACTION, "description", Checks.LONGEST_TEXT);
     public static final ActionField<String> OBJECTIVES = text(Part.ACTION, "objectives", Checks.LONGEST_TEXT);
     public static final ActionField<String> MEANS = text(Part.ACTION, "means", Checks.LONGEST_TEXT);
+    /** Those that several people write at once, character by character: {@link ActionTexts}. */
+    static final List<ActionField<String>> LIVE = List.of(DESCRIPTION);
+
     public static final ActionField<ActionStatus> STATUS =
             choice(Part.ACTION, "status", ActionStatus.class).required();
     public static final ActionField<Phase> PHASE = choice(Part.ACTION, "phase", Phase.class);
@@ -138,6 +141,11 @@ public final class ActionField<T> {
     /** The key of its label in the translation bundles. */
     public String messageKey() {
         return "plan.field." + name();
+    }
+
+    /** Whether several people write it at once, see {@link ActionTexts}. */
+    public boolean isLive() {
+        return LIVE.contains(this);
     }
 
     String column() {

@@ -14,7 +14,6 @@ import fr.maillage.coediting.LiveTexts;
 import fr.maillage.coediting.MarkdownText;
 import fr.maillage.coediting.RichText;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ActionTexts {
 
-    private static final List<ActionField<String>> LIVE = List.of(ActionField.DESCRIPTION);
     private static final Duration ONE_SITTING = Duration.ofMinutes(10);
 
     private final LiveTexts texts;
@@ -57,11 +55,6 @@ public class ActionTexts {
         this.transaction = transaction;
     }
 
-    /** Whether a field is such a text. */
-    public static boolean isLive(ActionField<?> field) {
-        return LIVE.contains(field);
-    }
-
     private static LiveTextRef ref(ActionId action, ActionField<?> field) {
         return new LiveTextRef(ActionService.ref(action), field.column());
     }
@@ -72,7 +65,7 @@ public class ActionTexts {
      * @throws NotVisible when the action is not meant for whoever acts
      */
     public LiveTextId open(ActionId action, ActionField<String> field) {
-        if (!isLive(field)) {
+        if (!field.isLive()) {
             throw new IllegalArgumentException("Not a live text: " + field);
         }
         policy.require(Operation.VIEW, ActionService.subject(action));
@@ -88,9 +81,9 @@ public class ActionTexts {
         return texts.create(ref, MarkdownText.read(written), actions.writer(action, field));
     }
 
-    /** Whether whoever acts may write in the text of a field. */
-    public boolean mayWrite(ActionId action, ActionField<String> field) {
-        return texts.mayWrite(ref(action, field));
+    /** Whether whoever acts may write in the texts of an action. */
+    public boolean mayWrite(ActionId action) {
+        return policy.may(Operation.EDIT_LIVE, ActionService.subject(action));
     }
 
     /**
@@ -107,7 +100,7 @@ public class ActionTexts {
 
     /** Whether the field has become a text, so that it is not set any more. */
     boolean isOpened(FieldRef<?> field) {
-        return isLive(field.field()) && texts.find(ref(field.action(), field.field())).isPresent();
+        return field.field().isLive() && texts.find(ref(field.action(), field.field())).isPresent();
     }
 
     /** The field follows its text, in the transaction that stores the words. */
@@ -117,7 +110,7 @@ public class ActionTexts {
         if (!changed.ref().item().kind().equals(ActionService.KIND)) {
             return;
         }
-        LIVE.stream().filter(field -> field.column().equals(changed.ref().field())).findFirst()
+        ActionField.LIVE.stream().filter(field -> field.column().equals(changed.ref().field())).findFirst()
                 .ifPresent(field -> follow(new ActionId(changed.ref().item().id()), field, changed));
     }
 

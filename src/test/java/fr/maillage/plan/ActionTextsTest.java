@@ -112,10 +112,10 @@ class ActionTextsTest {
     void whoMayOnlyReadFollowsAndOthersFindNothing() {
         world.as(town.reader(), () -> {
             texts.open(action, ActionField.DESCRIPTION);
-            assertThat(texts.mayWrite(action, ActionField.DESCRIPTION)).isFalse();
+            assertThat(texts.mayWrite(action)).isFalse();
             return null;
         });
-        assertThat(texts.mayWrite(action, ActionField.DESCRIPTION)).isTrue();
+        assertThat(texts.mayWrite(action)).isTrue();
         PlanWorld.Town elsewhere = planWorld.town();
         world.as(elsewhere.coordinator());
         assertThatExceptionOfType(NotVisible.class)

@@ -207,14 +207,14 @@ class ActionBody extends Composite<Div> {
 
     /** One that several people write at once; those who are not signed in read it as it stands. */
     private Component text(ActionField<String> field) {
-        if (!ActionTexts.isLive(field)) {
+        if (!field.isLive()) {
             return inputs.longText(own(field));
         }
         if (!sheet.signedIn()) {
             return texts.read(id(), field).<Component>map(ReadText::new)
                     .orElseGet(() -> new Prose(sheet.current().own().value(field)));
         }
-        return new LiveText(texts.open(id(), field), inputs.label(field), texts.mayWrite(id(), field));
+        return new LiveText(texts.open(id(), field), inputs.label(field), texts.mayWrite(id()));
     }
 
     private Section subActions() {
