@@ -64,15 +64,22 @@ public class LiveTexts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public LiveTextId create(LiveTextRef ref, RichText initial) {
-        return create(ref, initial, viewer.person());
+        return make(ref, initial, viewer.person());
     }
 
     /**
      * The same for what somebody wrote before there was a live text: it goes on being theirs, whoever opens it first.
      * The item must be locked, by a statement that comes before any other read of the transaction.
+     *
+     * @throws NotVisible when the item is not meant for whoever acts
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public LiveTextId create(LiveTextRef ref, RichText initial, PersonId author) {
+        policy.require(Operation.VIEW, Subject.of(ref.item()));
+        return make(ref, initial, author);
+    }
+
+    private LiveTextId make(LiveTextRef ref, RichText initial, PersonId author) {
         Optional<Known> present = store.find(ref);
         if (present.isPresent()) {
             return present.get().id();
