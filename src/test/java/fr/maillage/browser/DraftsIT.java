@@ -8,10 +8,9 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /**
- * The session ends while somebody types: after signing in again, what was typed is offered and taken up. Not in the
- * default run until it has been seen green: rename it to {@code DraftsIT} then.
+ * The session ends while somebody types: after signing in again, what was typed is offered and taken up.
  */
-class DraftsCheck extends BrowserTest {
+class DraftsIT extends BrowserTest {
 
     private static final String AGENT = "ivan.delmotte@exemple.fr";
 
