@@ -3,22 +3,25 @@ package fr.maillage.coediting;
 import fr.maillage.access.Viewer;
 import fr.maillage.base.PersonId;
 import fr.maillage.member.PersonPrincipal;
-import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One browser in one text. What is sent to it waits in a queue that a virtual thread empties, one at a time, so that a
- * slow browser holds up nobody; when too much waits, the browser is sent away to come back and sync anew.
+ * One browser in one text. What is sent to it goes out at once if the line is free, in the thread that sends, and waits
+ * otherwise for the line to say that it is; nobody waits for a slow browser. When too much waits, the browser is sent
+ * away to come back and sync anew.
  */
 final class Connection {
 
-    /** The way to the browser: a WebSocket or a stream of events. Called by one thread at a time, but for close. */
+    /** The way to the browser: a WebSocket or a stream of events. One message at a time; close may come at any time. */
     interface Outlet {
 
-        void send(byte[] message) throws IOException;
+        /** Begins to send, without waiting; says when it is done, in this thread or another, with what went wrong. */
+        void send(byte[] message, Consumer<@Nullable Throwable> done);
 
         void close(CloseCode code);
     }
@@ -80,24 +83,53 @@ final class Connection {
         }
         waiting.add(message);
         if (sending.compareAndSet(false, true)) {
-            Thread.startVirtualThread(this::empty);
+            sendNext();
         }
     }
 
-    private void empty() {
-        do {
-            try {
-                byte[] next;
-                while ((next = waiting.poll()) != null) {
-                    outlet.send(next);
-                    waitingBytes.addAndGet(-next.length);
+    private void sendNext() {
+        while (true) {
+            byte[] next = waiting.poll();
+            if (next == null) {
+                sending.set(false);
+                if (waiting.isEmpty() || !sending.compareAndSet(false, true)) {
+                    return;
                 }
-            } catch (IOException | IllegalStateException gone) {
+                continue;
+            }
+            Sending step = new Sending(next.length);
+            outlet.send(next, step);
+            if (!step.isDoneAlready()) {
+                return;
+            }
+        }
+    }
+
+    /** One message on its way. Done in the sender's thread, the sender goes on; done later, whoever says so does. */
+    private final class Sending implements Consumer<@Nullable Throwable> {
+
+        private final int length;
+        private final AtomicBoolean met = new AtomicBoolean();
+
+        Sending(int length) {
+            this.length = length;
+        }
+
+        @Override
+        public void accept(@Nullable Throwable failure) {
+            if (failure != null) {
                 close(CloseCode.FAULT);
                 return;
             }
-            sending.set(false);
-        } while (!waiting.isEmpty() && sending.compareAndSet(false, true));
+            waitingBytes.addAndGet(-length);
+            if (!met.compareAndSet(false, true)) {
+                sendNext();
+            }
+        }
+
+        boolean isDoneAlready() {
+            return !met.compareAndSet(false, true);
+        }
     }
 
     /** Ends the connection. The room hears of it from the way it came by. */

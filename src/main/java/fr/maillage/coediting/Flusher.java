@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that stores: takes what came into all rooms, commits it at once for all of them, and only then lets the
- * rooms tell it. Under load it waits a little, so that many keystrokes share a commit and a message.
+ * rooms tell it. Under load it begins only every few milliseconds, so that many keystrokes share a commit and a message.
  */
 final class Flusher implements Runnable {
 
@@ -32,6 +32,7 @@ final class Flusher implements Runnable {
     private final Thread thread;
     private volatile boolean stopping;
     private long seq;
+    private long began = System.nanoTime();
 
     Flusher(TextStore store, Today today, int node, Tick tick) {
         this.store = store;
@@ -67,7 +68,8 @@ final class Flusher implements Runnable {
                     LockSupport.park(this);
                     continue;
                 }
-                gatherFor(tick.nanos());
+                waitUntil(began + tick.nanos());
+                began = System.nanoTime();
                 flush();
             } catch (RuntimeException | Error unexpected) {
                 // One room's fault must not end the saving of all others.
@@ -77,8 +79,7 @@ final class Flusher implements Runnable {
         }
     }
 
-    private void gatherFor(long nanos) {
-        long end = System.nanoTime() + nanos;
+    private void waitUntil(long end) {
         long left;
         while (!stopping && (left = end - System.nanoTime()) > 0) {
             LockSupport.parkNanos(this, left);
@@ -112,7 +113,6 @@ final class Flusher implements Runnable {
             return;
         }
         batches.forEach(batch -> batch.room().committed(batch));
-        tick.flushed(batches.size());
     }
 
     /** Repeats until it is stored: nothing is told, nothing is lost. False when the application ends before. */

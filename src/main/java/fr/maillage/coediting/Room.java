@@ -299,13 +299,25 @@ final class Room {
         return ThreadLocalRandom.current().nextLong(1, 1L << 32);
     }
 
-    /** The batch is in the database: now everybody may know. */
-    synchronized void committed(Batch batch) {
-        unsaved = null;
+    /** The batch is in the database: now everybody may know. Nothing is sent while the room is locked. */
+    void committed(Batch batch) {
+        StateVector state = null;
+        synchronized (this) {
+            unsaved = null;
+            if (batch.isStored()) {
+                rows++;
+                written = System.nanoTime();
+                toDerive = true;
+            }
+            batch.afterwards.forEach(Runnable::run);
+            if (!batch.resync.isEmpty()) {
+                state = loaded().stateVector();
+            }
+            if (!incoming.isEmpty()) {
+                dirty.accept(this);
+            }
+        }
         if (batch.isStored()) {
-            rows++;
-            written = System.nanoTime();
-            toDerive = true;
             byte[] update = Message.update(batch.payload);
             for (Connection connection : connections) {
                 if (connection != batch.sender) {
@@ -318,12 +330,11 @@ final class Room {
                 connection.send(Message.durable(number));
             }
         });
-        batch.resync.forEach(connection -> connection.send(Message.step1(loaded().stateVector())));
-        batch.afterwards.forEach(Runnable::run);
-        batch.done.forEach(future -> future.complete(null));
-        if (!incoming.isEmpty()) {
-            dirty.accept(this);
+        if (state != null) {
+            byte[] question = Message.step1(state);
+            batch.resync.forEach(connection -> connection.send(question));
         }
+        batch.done.forEach(future -> future.complete(null));
     }
 
     /** Another node committed this; everybody here is told. */

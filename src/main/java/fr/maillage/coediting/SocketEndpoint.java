@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class SocketEndpoint extends Endpoint {
     @Override
     public void onOpen(Session session, EndpointConfig config) {
         session.setMaxIdleTimeout(SILENCE_MS);
-        session.getUserProperties().put("org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT", SENDING_MS);
+        session.getAsyncRemote().setSendTimeout(SENDING_MS);
         Connection.Outlet outlet = new SocketOutlet(session);
         if (visits == null) {
             outlet.close(CloseCode.NO_SESSION);
@@ -83,8 +84,12 @@ final class SocketEndpoint extends Endpoint {
     private record SocketOutlet(Session session) implements Connection.Outlet {
 
         @Override
-        public void send(byte[] message) throws IOException {
-            session.getBasicRemote().sendBinary(ByteBuffer.wrap(message));
+        public void send(byte[] message, Consumer<@Nullable Throwable> done) {
+            try {
+                session.getAsyncRemote().sendBinary(ByteBuffer.wrap(message), result -> done.accept(result.getException()));
+            } catch (IllegalStateException | IllegalArgumentException gone) {
+                done.accept(gone);
+            }
         }
 
         @Override

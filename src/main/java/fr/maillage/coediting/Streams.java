@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,46 +51,39 @@ class Streams {
     /** Writes events in the thread of the request, which a virtual thread may wait in. */
     static final class StreamOutlet implements Connection.Outlet {
 
-        private static final byte[] END = new byte[0];
+        private record Event(byte[] message, Consumer<@Nullable Throwable> done) {}
 
-        private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(64);
+        private static final Event END = new Event(new byte[0], failure -> { });
+
+        private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>();
         private volatile @Nullable CloseCode code;
 
         @Override
-        public void send(byte[] message) throws IOException {
-            try {
-                if (!waiting.offer(message, 20, TimeUnit.SECONDS)) {
-                    throw new IOException("nobody reads");
-                }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IOException(interrupted);
-            }
+        public void send(byte[] message, Consumer<@Nullable Throwable> done) {
+            waiting.add(new Event(message, done));
         }
 
         @Override
         public void close(CloseCode why) {
             code = why;
-            if (!waiting.offer(END)) {
-                waiting.clear();
-                waiting.offer(END);
-            }
+            waiting.add(END);
         }
 
         /** Returns when the connection is closed. */
         void writeTo(OutputStream out, String name) throws IOException, InterruptedException {
             event(out, "open", name);
             while (true) {
-                byte[] message = waiting.poll(ALIVE_SECONDS, TimeUnit.SECONDS);
-                if (message == null) {
+                Event next = waiting.poll(ALIVE_SECONDS, TimeUnit.SECONDS);
+                if (next == null) {
                     out.write(":\n\n".getBytes(StandardCharsets.US_ASCII));
                     out.flush();
-                } else if (message == END) {
+                } else if (next == END) {
                     CloseCode why = code;
                     event(out, "close", String.valueOf((why == null ? CloseCode.FAULT : why).number));
                     return;
                 } else {
-                    event(out, "message", Base64.getEncoder().encodeToString(message));
+                    event(out, "message", Base64.getEncoder().encodeToString(next.message));
+                    next.done.accept(null);
                 }
             }
         }

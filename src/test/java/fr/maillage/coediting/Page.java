@@ -33,12 +33,13 @@ final class Page implements AutoCloseable {
     final long client;
     volatile long durable;
     volatile long notTaken;
-    private final WebSocket socket;
+    /** The server may speak before the handshake has come back to us. */
+    private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
 
     private Page(URI address, String cookie, long client) {
         this.client = client;
-        this.socket = HTTP.newWebSocketBuilder().header("Cookie", cookie)
-                .header("Origin", "http://" + address.getAuthority()).buildAsync(address, new Ear()).join();
+        HTTP.newWebSocketBuilder().header("Cookie", cookie)
+                .header("Origin", "http://" + address.getAuthority()).buildAsync(address, new Ear()).thenAccept(socket::complete).join();
         send(new ByteWriter().varUint(0).varUint(0).bytes(StateVector.empty().encode()));
     }
 
@@ -58,7 +59,8 @@ final class Page implements AutoCloseable {
 
     /** A line that is closed meanwhile takes nothing more: what the server made of it is in {@link #closed}. */
     synchronized void sendRaw(byte[] bytes) {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true).exceptionally(gone -> socket).join();
+        WebSocket line = socket.join();
+        line.sendBinary(ByteBuffer.wrap(bytes), true).exceptionally(gone -> line).join();
     }
 
     /** Changes the replica and sends the change. */
@@ -127,7 +129,7 @@ final class Page implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        socket.join().abort();
     }
 
     private final class Ear implements WebSocket.Listener {
