@@ -51,7 +51,7 @@ public final class ActionField<T> {
     public static final ActionField<String> OBJECTIVES = text(Part.ACTION, "objectives", Checks.LONGEST_TEXT);
     public static final ActionField<String> MEANS = text(Part.ACTION, "means", Checks.LONGEST_TEXT);
     /** Those that several people write at once, character by character: {@link ActionTexts}. */
-    static final List<ActionField<String>> LIVE = List.of(DESCRIPTION);
+    static final List<ActionField<String>> LIVE = List.of(DESCRIPTION, OBJECTIVES, MEANS);
 
     public static final ActionField<ActionStatus> STATUS =
             choice(Part.ACTION, "status", ActionStatus.class).required();

@@ -6,17 +6,27 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.maillage.access.Audience;
+import fr.maillage.base.SpaceId;
+import fr.maillage.member.ColorChoice;
+import fr.maillage.member.PersonPrincipal;
+import fr.maillage.plan.ActionId;
+import fr.maillage.plan.ActionPages;
+import fr.maillage.plan.ActionService;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** One text, several windows: what is typed at once, without a network, and when a right ends. */
 class LiveEditingIT extends BrowserTest {
@@ -25,6 +35,10 @@ class LiveEditingIT extends BrowserTest {
 
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private ActionService actions;
+    @Autowired
+    private ActionPages pages;
 
     private String path;
     private Page ivan;
@@ -175,6 +189,44 @@ class LiveEditingIT extends BrowserTest {
         ivan.keyboard().press("Home");
         ivan.keyboard().insertText("Et retour. ");
         shows(maud, "Et retour.");
+    }
+
+    @Test
+    void whoseRightEndsIsOutAndWhoOnlyReadsFollows() {
+        Page paul = second("paul.hennequin@exemple.fr");
+        assertThat(writing(paul).getAttribute("contenteditable")).as("of another territory").isEqualTo("false");
+        writing(ivan).locator("p").first().click();
+        ivan.keyboard().press("Home");
+        ivan.keyboard().insertText("Pour tous. ");
+        shows(paul, "Pour tous.");
+
+        ActionId action = new ActionId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+        SpaceId vitré = new SpaceId(jdbc.sql("select owner from action where id = :id").param("id", action.value())
+                .query(UUID.class).single());
+        Audience before = asMaud(() -> pages.sheet(action).audience());
+        asMaud(() -> actions.share(action, Audience.ofSpace(vitré)));
+        try {
+            says(paul, "Cette fiche n’est plus");
+            assertThat(text(paul)).doesNotContain("Pour tous.");
+            ivan.keyboard().insertText("Entre nous. ");
+            state(ivan, "saved");
+            assertThat(text(paul)).doesNotContain("Entre nous.");
+        } finally {
+            asMaud(() -> actions.share(action, before));
+        }
+    }
+
+    private <T> T asMaud(Supplier<T> act) {
+        PersonPrincipal maud = jdbc.sql("select id, email from person where email = 'maud.lanoe@exemple.fr'")
+                .query((row, n) -> new PersonPrincipal(row.getObject(1, UUID.class), row.getString(2), "Maud Lanoë", "fr",
+                        ColorChoice.AUTO, false, 0, Instant.now())).single();
+        SecurityContextHolder.getContext().setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(maud, null, List.of()));
+        try {
+            return act.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     @Test
