@@ -99,6 +99,8 @@ class CoeditingController {
         streams.opened(name, visit);
         try {
             outlet.writeTo(response.getOutputStream(), name);
+        } catch (IOException left) {
+            // The page was closed: nobody is there to be told.
         } finally {
             streams.closed(name);
             visit.end();
