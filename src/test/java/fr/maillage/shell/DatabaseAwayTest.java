@@ -114,6 +114,12 @@ class DatabaseAwayTest {
 
         void mend() {
             cut = false;
+            try {
+                // The pool believes in a connection for half a second after its last use, then asks it first.
+                Thread.sleep(700);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private void accept() {
