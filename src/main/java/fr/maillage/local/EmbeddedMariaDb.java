@@ -241,7 +241,8 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
             // the server ended early: its own words, below, say why
         }
         await(bootstrap.toHandle(), "MariaDB is still preparing its data folder");
-        if (bootstrap.exitValue() != 0) {
+        // the handle sees the end a moment before the process knows its exit value
+        if (bootstrap.onExit().join().exitValue() != 0) {
             throw startFailed(tail(output));
         }
         Files.deleteIfExists(output);
