@@ -1,5 +1,6 @@
 package fr.maillage.shell.demo;
 
+import fr.maillage.base.Ids;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import fr.maillage.member.ColorChoice;
@@ -26,11 +27,29 @@ class DemoActs {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Today today;
+    private boolean refused;
 
     DemoActs(JdbcClient jdbc, TransactionTemplate transaction, Today today) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.today = today;
+    }
+
+    /** Whether everything of the set with this checksum was made at an earlier start. */
+    boolean complete(String checksum) {
+        return made(setOf(checksum)).isPresent();
+    }
+
+    /** Remembers that everything of this set was made, unless a line of it was refused: that one is tried again. */
+    void completed(String checksum) {
+        if (!refused) {
+            jdbc.sql("insert into demonstration_item (name, id) values (:name, :id)").param("name", setOf(checksum))
+                    .param("id", Ids.named(setOf(checksum))).update();
+        }
+    }
+
+    private static String setOf(String checksum) {
+        return "set:" + checksum;
     }
 
     /** What an earlier call with this name made. */
@@ -67,6 +86,7 @@ class DemoActs {
             Today.at(today.now().minus(ago), act);
         } catch (RuntimeException e) {
             // One line of the set that the rules refuse must not keep the application from starting.
+            refused = true;
             LOG.warn("The demonstration set could not do {}: {}", name, e.toString());
         } finally {
             SecurityContextHolder.clearContext();

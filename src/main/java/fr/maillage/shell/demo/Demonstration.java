@@ -23,15 +23,17 @@ class Demonstration implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
     private final Path folder;
+    private final DemoActs acts;
     private final DemoPeople people;
     private final DemoContent content;
     private final DemoPlans plans;
     private final DemoTalk talk;
     private final DemoWaiting waiting;
 
-    Demonstration(@Value("${maillage.seeds}") Path seeds, DemoPeople people, DemoContent content, DemoPlans plans,
-            DemoTalk talk, DemoWaiting waiting) {
+    Demonstration(@Value("${maillage.seeds}") Path seeds, DemoActs acts, DemoPeople people, DemoContent content,
+            DemoPlans plans, DemoTalk talk, DemoWaiting waiting) {
         this.folder = seeds.resolve("demo");
+        this.acts = acts;
         this.people = people;
         this.content = content;
         this.plans = plans;
@@ -45,12 +47,17 @@ class Demonstration implements ApplicationRunner {
             LOG.warn("There is no demonstration set in {}.", folder.toAbsolutePath());
             return;
         }
+        String checksum = DemoFile.checksum(folder);
+        if (acts.complete(checksum)) {
+            return;
+        }
         long begun = System.nanoTime();
         people.load(folder);
         content.load(folder);
         plans.load(folder);
         talk.load(folder);
         waiting.load(folder);
+        acts.completed(checksum);
         LOG.info("Demonstration set in place after {} ms", (System.nanoTime() - begun) / 1_000_000);
     }
 }
