@@ -56,7 +56,8 @@ abstract class Items implements AutoCloseable {
         this.weights = Draw.cumulate(world.territories.stream().mapToDouble(World.Space::weight).toArray());
         this.allianceWeights = Draw.cumulate(world.alliances.stream().mapToDouble(World.Space::weight).toArray());
         this.listing = new Bulk(connection, write, BenchData.STAGE, "door", "kind", "archived", "slot", "item",
-                "level", "status", "facet", "themes", "owner", "deadline", "due_slot", "moved", "moved_slot", "since");
+                "level", "status", "facet", "themes", "owner", "deadline", "due_slot", "moved", "moved_slot", "since",
+                "container");
         this.activity = new Bulk(connection, write, "activity", "id", "at", "actor", "item", "kind", "owner", "verb",
                 "detail", "times");
         this.follow = new Bulk(connection, write, "follow", "person", "target", "kind", "state", "since", "read_at");
@@ -94,7 +95,7 @@ abstract class Items implements AutoCloseable {
     }
 
     /** Its rows in lists, and what came of its being made. */
-    void open(ItemKind kind, UUID id, World.Space owner, PersonId author, Map<Integer, Level> doors,
+    void open(ItemKind kind, UUID id, @Nullable UUID container, World.Space owner, PersonId author, Map<Integer, Level> doors,
             @Nullable PersonId pilot, Facts facts, long made, long moved, boolean archived) throws SQLException {
         Map<Integer, Level> all = new java.util.LinkedHashMap<>(doors);
         all.put(world.seat(author, owner.id()) * 8, Level.EDIT);
@@ -106,7 +107,7 @@ abstract class Items implements AutoCloseable {
         for (Map.Entry<Integer, Level> door : all.entrySet()) {
             listing.add(door.getKey(), kind.code(), archived ? 1 : 0, (int) (id.getMostSignificantBits() >>> 48), id,
                     door.getValue().ordinal(), facts.status(), facts.facet(), facts.themes(), ownerNo,
-                    facts.deadline(), dueSlot, moved, (int) (moved >>> 29), made);
+                    facts.deadline(), dueSlot, moved, (int) (moved >>> 29), made, container);
         }
         activity.add(draw.id(made), utc(made), author.value(), id, kind.name(), owner.id().value(), "created", "", 1);
         if (moved > made) {

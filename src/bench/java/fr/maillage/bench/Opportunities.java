@@ -57,7 +57,7 @@ final class Opportunities extends Items {
                         : Words.offer(draw, owner.name()), Words.sentence(draw), Words.body(draw), details(kind),
                 themes, deadline, open ? "OPEN" : "CLOSED", open ? null : draw.one(Outcome.values()).name(), "",
                 utc(made), utc(moved), archived, 0);
-        open(OpportunityId.KIND, id, owner, author.person(), doors(audience), null,
+        open(OpportunityId.KIND, id, null, owner, author.person(), doors(audience), null,
                 new Facts((open ? OpportunityStatus.OPEN : OpportunityStatus.CLOSED).code(),
                         OpportunityContent.facet(direction, kind), themes, deadline),
                 made, moved, archived);

@@ -119,7 +119,7 @@ final class Plans extends Items {
             plan.axes.add(axis);
             axes.add(axis, plan.id, null, 1, plan.place("axes"), Words.axis(draw));
         }
-        open(PlanService.KIND, plan.id, owner, author.person(), plan.doors, null,
+        open(PlanService.KIND, plan.id, null, owner, author.person(), plan.doors, null,
                 new Facts(state.ordinal(), type.ordinal(), 0, ends), made, moved, false);
         plans.add(plan);
     }
@@ -181,7 +181,7 @@ final class Plans extends Items {
         for (int i = draw.chance(25) ? draw.between(1, 3) : 0; i > 0; i--) {
             steps.add(draw.id(made), id, Words.action(draw), draw.chance(50), ends);
         }
-        open(ActionService.KIND, id, plan.owner, author, own ? doors(audience) : plan.doors, pilot,
+        open(ActionService.KIND, id, plan.id, plan.owner, author, own ? doors(audience) : plan.doors, pilot,
                 new Facts(status.code(), number(phase) * 4 + number(priority), themes, ends), made, moved, archived);
     }
 

@@ -35,7 +35,7 @@ final class Practices extends Items {
                         draw.between(2012, today.getYear()), themes, Words.paragraph(draw), Words.paragraph(draw),
                         Words.body(draw), Words.paragraph(draw), "", "", Words.sentence(draw), "", "", "", "", SHARED,
                         utc(made), utc(moved), 0);
-                open(PracticeService.KIND, id, owner, author.person(), doors(audience), null,
+                open(PracticeService.KIND, id, null, owner, author.person(), doors(audience), null,
                         new Facts(SHARED, 0, themes, null), made, moved, false);
             }
         }

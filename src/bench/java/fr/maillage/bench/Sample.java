@@ -44,7 +44,7 @@ class Sample {
     private static final int EACH = 40;
 
     private static final String ROWS = "select door, kind, archived, level, status, facet, themes, owner, deadline,"
-            + " due_slot from listing where item = :item order by door";
+            + " due_slot, container from listing where item = :item order by door";
 
     private record Opportunity(UUID id, UUID owner, UUID author, Direction direction, OpportunityKind kind,
             String title, String summary, int themes, LocalDate deadline) {}
@@ -137,7 +137,7 @@ class Sample {
     private List<List<Object>> rows(UUID item) {
         return jdbc.sql(ROWS).param("item", item).query((row, n) -> {
             List<Object> values = new java.util.ArrayList<>();
-            for (int i = 1; i <= 10; i++) {
+            for (int i = 1; i <= 11; i++) {
                 values.add(row.getString(i));
             }
             return values;

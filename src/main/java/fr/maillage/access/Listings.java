@@ -69,12 +69,26 @@ public class Listings {
 
     /** Makes a new item visible to its author and its audience. */
     public void open(ItemRef ref, SpaceId owner, PersonId author, Audience audience, Facts facts) {
+        open(ref, null, owner, author, audience, facts);
+    }
+
+    /**
+     * The same for an item that is a part of another, for good: {@link Lists#inside} finds it by that one. Its
+     * audience is its own all the same.
+     */
+    public void openInside(UUID container, ItemRef ref, SpaceId owner, PersonId author, Audience audience,
+            Facts facts) {
+        open(ref, container, owner, author, audience, facts);
+    }
+
+    private void open(ItemRef ref, @Nullable UUID container, SpaceId owner, PersonId author, Audience audience,
+            Facts facts) {
         int ownerNo = scopes.number(Scopes.Kind.SPACE, owner.value()).no();
         Map<Integer, Level> doors = doors(audience);
         doors.put(Door.of(scopes.number(Scopes.Kind.SEAT, Scopes.seat(author, owner)).no(), Door.ALL), Level.EDIT);
         // The keys of a person are computed from numbers that exist: a seat given just now must count at once.
         events.publishEvent(new AccessChanged());
-        insert(ref, ownerNo, doors, facts, today.now().toEpochMilli(), false);
+        insert(ref, container, ownerNo, doors, facts, today.now().toEpochMilli());
     }
 
     /** Replaces what lists filter on. */
@@ -158,9 +172,9 @@ public class Listings {
         // Insert by copying any row of the item, before rows go: the facts that lists use are the same in each.
         added.forEach((door, level) -> jdbc.sql("""
                 insert into listing (door, kind, archived, slot, item, level, status, facet, themes, owner, deadline,
-                  due_slot, moved, moved_slot, since)
+                  due_slot, moved, moved_slot, since, container)
                 select :door, kind, archived, slot, item, :level, status, facet, themes, owner, deadline, due_slot,
-                  moved, moved_slot, :since from listing where item = :item limit 1""")
+                  moved, moved_slot, :since, container from listing where item = :item limit 1""")
                 .param("since", today.now().toEpochMilli()).param("door", door).param("level", level.ordinal()).param("item", item).update());
         wanted.forEach((door, level) -> {
             if (present.containsKey(door) && present.get(door) != level) {
@@ -190,13 +204,14 @@ public class Listings {
         return doors;
     }
 
-    private void insert(ItemRef ref, int owner, Map<Integer, Level> doors, Facts facts, long moved, boolean archived) {
+    private void insert(ItemRef ref, @Nullable UUID container, int owner, Map<Integer, Level> doors, Facts facts,
+            long moved) {
         doors.forEach((door, level) -> jdbc.sql("""
                 insert into listing (door, kind, archived, slot, item, level, status, facet, themes, owner, deadline,
-                  due_slot, moved, moved_slot, since)
-                values (:door, :kind, :archived, :slot, :item, :level, :status, :facet, :themes, :owner, :deadline,
-                  :dueSlot, :moved, :movedSlot, :moved)""")
-                .param("door", door).param("kind", ref.kind().code()).param("archived", archived ? 1 : 0)
+                  due_slot, moved, moved_slot, since, container)
+                values (:door, :kind, 0, :slot, :item, :level, :status, :facet, :themes, :owner, :deadline,
+                  :dueSlot, :moved, :movedSlot, :moved, :container)""")
+                .param("door", door).param("kind", ref.kind().code()).param("container", container)
                 .param("slot", slot(ref.id())).param("item", ref.id()).param("level", level.ordinal())
                 .param("status", facts.status()).param("facet", facts.facet())
                 .param("themes", Theme.mask(facts.themes())).param("owner", owner)

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -91,6 +92,37 @@ public class Lists {
                         + scope.bound(""))
                 .param("ids", Set.copyOf(ids)).param("keys", scope.keys()).query(UUID.class).list());
         return new LinkedHashSet<>(ids).stream().filter(seen::contains).toList();
+    }
+
+    /**
+     * What stands inside others and is not put away, as far as whoever is acting may see it: a table with the one
+     * column {@code item}, in parentheses, for the statement of a feature that counts.
+     *
+     * @param containers the parameter of that statement for the containers, as {@code :plans}
+     */
+    public String inside(String containers) {
+        AccessScope scope = accessScopes.current();
+        return "(select distinct d.item from listing d force index(inside) where d.container in (" + containers
+                + ") and d.archived = 0 and d." + opens(scope, "d.") + ")";
+    }
+
+    /**
+     * That whoever is acting may see an item that is not put away: a condition for the statement of a feature, on a
+     * few hundred rows at most.
+     *
+     * @param item the column of the item
+     */
+    public String sees(String item) {
+        AccessScope scope = accessScopes.current();
+        // “is true” keeps it from being turned into a join, which reads everything that the keys open.
+        return "exists (select 1 from listing seen force index(audience) where seen.item = " + item
+                + " and seen.archived = 0 and (seen." + opens(scope, "seen.") + ") is true) is true";
+    }
+
+    /** The predicate of rights with the keys written out: numbers of our own, so that features bind nothing. */
+    private static String opens(AccessScope scope, String row) {
+        return "door in (" + scope.keys().stream().map(String::valueOf).collect(Collectors.joining(",")) + ")"
+                + scope.bound(row);
     }
 
     /** What moved last among all kinds, newest first, in the given spaces or, with none given, everywhere. */

@@ -131,7 +131,8 @@ public class ActionService {
         ActionId action = ActionId.next();
         actions.insert(action, into, axis, parent, actions.place(plan, axis, parent, null), checkedTitle, checkedText,
                 origin, author);
-        listings.open(ref(action), into.owner(), author, startingAudience(into, parent), ActionStore.factsOfNew());
+        listings.openInside(plan.value(), ref(action), into.owner(), author, startingAudience(into, parent),
+                ActionStore.factsOfNew());
         audit.record(Operation.CREATE, KIND.name(), action.value(), into.owner(), "action made");
         events.publishEvent(new ItemHappened(KIND.name(), action.value(), into.owner(), "created", author, ""));
         rooms.tell(new ActionChange.OutlineChanged(parent == null ? action : parent, plan, author));

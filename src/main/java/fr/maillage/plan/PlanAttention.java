@@ -65,7 +65,7 @@ class PlanAttention implements Attention {
         }
         List<UUID> submitted = lists.page(PlanFilter.all().states(Set.of(PlanState.SUBMITTED)).owners(coordinated)
                 .query().limit(Math.clamp(limit, 1, 200)), null).ids();
-        Map<UUID, PlanCard> cards = plans.cards(submitted, List.of());
+        Map<UUID, PlanCard> cards = plans.cards(submitted, Map.of());
         return submitted.stream().map(cards::get).filter(Objects::nonNull)
                 .map(plan -> new AttentionPoint(Need.DECIDE, "list-checks", Phrase.asIs(plan.title()),
                         Phrase.of("plan.attention.submitted"), "plans/" + plan.id().value(), null,

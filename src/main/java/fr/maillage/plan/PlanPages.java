@@ -42,7 +42,6 @@ public class PlanPages {
     /** A plan to which an action can be added. */
     public record Place(PlanId plan, String title, SpaceId owner) {}
 
-    private static final int MOST_COUNTED = 5_000;
     private static final int MOST_SPACES = 200;
 
     private final PlanQueries queries;
@@ -131,9 +130,7 @@ public class PlanPages {
 
     private Page page(ListQuery query, @Nullable Cursor after) {
         Lists.Page found = lists.page(query, after);
-        Map<UUID, List<UUID>> actions = queries.actionIdsOf(found.ids(), MOST_COUNTED);
-        List<UUID> visible = lists.visible(actions.values().stream().flatMap(List::stream).toList());
-        Map<UUID, PlanCard> cards = queries.cards(found.ids(), visible);
+        Map<UUID, PlanCard> cards = queries.cards(found.ids(), queries.counts(found.ids()));
         return new Page(found.ids().stream().map(cards::get).filter(Objects::nonNull).toList(), found.next());
     }
 
@@ -157,7 +154,7 @@ public class PlanPages {
             return List.of();
         }
         List<UUID> ids = lists.page(PlanFilter.all().owners(mine).query().limit(Math.clamp(limit, 1, 200)), null).ids();
-        Map<UUID, PlanCard> cards = queries.cards(ids, List.of());
+        Map<UUID, PlanCard> cards = queries.cards(ids, Map.of());
         return ids.stream().map(cards::get).filter(Objects::nonNull)
                 .map(card -> new Place(card.id(), card.title(), card.owner())).toList();
     }

@@ -1,5 +1,6 @@
 package fr.maillage.plan;
 
+import fr.maillage.access.Lists;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads plans and their actions for screens: one statement for each question, however many rows. Asks nothing about
- * rights; what it is given has been let through.
+ * rights, but for what it counts; what it is given has been let through.
  */
 @Component
 class PlanQueries {
@@ -52,9 +53,11 @@ class PlanQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    PlanQueries(JdbcClient jdbc) {
+    PlanQueries(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     Optional<Head> head(PlanId plan) {
@@ -164,49 +167,51 @@ class PlanQueries {
         return new Totals(byStatus, years, fte[0], funding);
     }
 
-    /** The actions of these plans that are not put away, by plan, whoever may see them. */
-    Map<UUID, List<UUID>> actionIdsOf(Collection<UUID> plans, int limit) {
-        Map<UUID, List<UUID>> ids = new HashMap<>();
-        if (!plans.isEmpty()) {
-            jdbc.sql("select plan, id from action where plan in (:plans) and archived_at is null limit " + limit)
-                    .param("plans", List.copyOf(plans)).query(row -> {
-                        ids.computeIfAbsent(row.getObject(1, UUID.class), plan -> new ArrayList<>())
-                                .add(row.getObject(2, UUID.class));
-                    });
-        }
-        return ids;
+    /** What the actions of a plan add up to on its card. */
+    record Count(Map<ActionStatus, Integer> byStatus, BigDecimal planned) {
+
+        static final Count NOTHING = new Count(Map.of(), BigDecimal.ZERO);
     }
 
-    /** These plans as cards, in no order, counted over these actions. */
-    Map<UUID, PlanCard> cards(Collection<UUID> plans, Collection<UUID> visibleActions) {
-        Map<UUID, Map<ActionStatus, Integer>> counts = new HashMap<>();
-        Map<UUID, BigDecimal> planned = new HashMap<>();
-        if (!visibleActions.isEmpty()) {
-            jdbc.sql("""
-                    select a.plan, a.status, sum(p.id is null) n, coalesce(sum((select sum(b.planned) from budget_line b
-                        where b.action = a.id and b.unit = 'EUR')), 0) planned
-                    from action a left join action p on p.id = a.parent and p.id in (:ids)
-                    where a.id in (:ids) group by a.plan, a.status""")
-                    .param("ids", List.copyOf(visibleActions)).query(row -> {
-                        UUID plan = row.getObject(1, UUID.class);
+    /**
+     * What those actions of these plans add up to that whoever acts may see, exactly; a sub-action whose action they
+     * do not see stands for itself.
+     */
+    Map<UUID, Count> counts(Collection<UUID> plans) {
+        Map<UUID, Count> counts = new HashMap<>();
+        if (!plans.isEmpty()) {
+            jdbc.sql("select straight_join a.plan, a.status, sum(a.parent is null or not " + lists.sees("a.parent")
+                    + ") n, coalesce(sum((select sum(b.planned) from budget_line b force index(of_action)"
+                    + " where b.action = a.id and b.unit = 'EUR')), 0) planned from action a force index(of_plan) join "
+                    + lists.inside(":plans") + " s on s.item = a.id where a.plan in (:plans) and a.archived_at is null"
+                    + " group by a.plan, a.status").param("plans", List.copyOf(plans)).query(row -> {
+                        Count count = counts.getOrDefault(row.getObject(1, UUID.class), Count.NOTHING);
+                        Map<ActionStatus, Integer> byStatus = new EnumMap<>(ActionStatus.class);
+                        byStatus.putAll(count.byStatus());
                         if (row.getInt(3) > 0) {
-                            counts.computeIfAbsent(plan, id -> new EnumMap<>(ActionStatus.class))
-                                    .put(ActionStatus.valueOf(row.getString(2)), row.getInt(3));
+                            byStatus.put(ActionStatus.valueOf(row.getString(2)), row.getInt(3));
                         }
-                        planned.merge(plan, row.getBigDecimal(4), BigDecimal::add);
+                        counts.put(row.getObject(1, UUID.class),
+                                new Count(byStatus, count.planned().add(row.getBigDecimal(4))));
                     });
         }
+        return counts;
+    }
+
+    /** These plans as cards, in no order, with what was counted of them. */
+    Map<UUID, PlanCard> cards(Collection<UUID> plans, Map<UUID, Count> counts) {
         Map<UUID, PlanCard> cards = new HashMap<>();
         if (!plans.isEmpty()) {
             jdbc.sql("select p.id, p.owner, p.title, p.type, p.state, p.starts, p.ends, "
                     + PEOPLE.formatted("plan", "p", "PILOT") + " pilots from plan p where p.id in (:ids)")
                     .param("ids", List.copyOf(plans)).query(row -> {
                         UUID id = row.getObject(1, UUID.class);
+                        Count count = counts.getOrDefault(id, Count.NOTHING);
                         cards.put(id, new PlanCard(new PlanId(id), new SpaceId(row.getObject(2, UUID.class)),
                                 row.getString(3), PlanType.valueOf(row.getString(4)),
                                 PlanState.valueOf(row.getString(5)), row.getObject(6, LocalDate.class),
                                 row.getObject(7, LocalDate.class), people(row.getString(8)),
-                                counts.getOrDefault(id, Map.of()), planned.getOrDefault(id, BigDecimal.ZERO)));
+                                count.byStatus(), count.planned()));
                     });
         }
         return cards;

@@ -11,9 +11,12 @@ import fr.maillage.access.Role;
 import fr.maillage.base.PersonId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,9 +31,13 @@ class PlanPagesTest {
     @Autowired
     private PlanWorld planWorld;
     @Autowired
+    private PlanService plans;
+    @Autowired
     private ActionService actions;
     @Autowired
     private ActionPages actionPages;
+    @Autowired
+    private ActionPeople actionPeople;
     @Autowired
     private AxisService axes;
     @Autowired
@@ -124,6 +131,42 @@ class PlanPagesTest {
         assertThat(selects(() -> actionPages.list(ActionFilter.all(), null))).isLessThanOrEqualTo(6);
     }
 
+    @Test
+    void cardsCountEveryActionThatWhoeverReadsSeesHoweverManyThereAre() {
+        List<PlanId> three = new ArrayList<>(List.of(town.plan()));
+        three.add(plans.create(town.space(), PlanWorld.draft("Plan deux"), Audience.ofSpace(town.space())));
+        three.add(plans.create(town.space(), PlanWorld.draft("Plan trois"), Audience.ofSpace(town.space())));
+        for (PlanId plan : three) {
+            ActionId open = planWorld.action(plan, "Ouverte");
+            planWorld.budget(open, 2026, "3", null);
+            ActionId secret = planWorld.action(plan, "Confidentielle");
+            actions.share(secret, Audience.none());
+            planWorld.budget(secret, 2026, "7", null);
+            planWorld.more(open, 1_850);
+            planWorld.more(secret, 140);
+        }
+        ActionId first = planWorld.action(three.getFirst(), "Au-dessus");
+        ActionId below = actions.createUnder(first, "En dessous");
+        actions.set(below, ActionField.STATUS, 0, ActionStatus.DONE);
+        actions.share(first, Audience.none());
+        actionPeople.add(below, Involvement.PILOT, town.reader());
+        ActionId away = planWorld.action(three.getFirst(), "Rangée");
+        actions.archive(away);
+
+        // 1,851 open ones and 141 confidential ones in each of the three; the sub-action stands for itself to its
+        // pilot, who does not see the action above it.
+        assertThat(counted()).containsOnly(Map.entry(three.get(0), "{TO_COME=1993} 10"),
+                Map.entry(three.get(1), "{TO_COME=1992} 10"), Map.entry(three.get(2), "{TO_COME=1992} 10"));
+        world.as(town.reader());
+        assertThat(counted()).containsOnly(Map.entry(three.get(0), "{TO_COME=1851, DONE=1} 3"),
+                Map.entry(three.get(1), "{TO_COME=1851} 3"), Map.entry(three.get(2), "{TO_COME=1851} 3"));
+    }
+
+    private Map<PlanId, String> counted() {
+        return pages.ofSpaces(List.of(town.space()), null, 30).plans().stream().collect(Collectors.toMap(PlanCard::id,
+                card -> card.byStatus() + " " + card.planned().toBigInteger()));
+    }
+
     private int selects(Supplier<?> act) {
         act.get();
         return transaction.execute(status -> {
@@ -152,9 +195,6 @@ class PlanPagesTest {
         assertThat(sheet.mayEdit()).isTrue();
         assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> pages.page(town.plan()));
     }
-
-    @Autowired
-    private ActionPeople actionPeople;
 
     @Test
     void theNumberOfAnActionIsTheSameOnItsPageAndInItsPlan() {

@@ -4,13 +4,16 @@ import fr.maillage.TestWorld;
 import fr.maillage.access.Audience;
 import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
+import fr.maillage.base.Ids;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes plans and actions for tests, in a territory of their own. */
 @Component
@@ -19,11 +22,16 @@ public class PlanWorld {
     /** A territory with people of three roles and a plan that all of them see. */
     public record Town(SpaceId space, PersonId coordinator, PersonId editor, PersonId reader, PlanId plan) {}
 
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final TestWorld world;
     private final PlanService plans;
     private final ActionService actions;
 
-    PlanWorld(TestWorld world, PlanService plans, ActionService actions) {
+    PlanWorld(JdbcClient jdbc, TransactionTemplate transaction, TestWorld world, PlanService plans,
+            ActionService actions) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
         this.world = world;
         this.plans = plans;
         this.actions = actions;
@@ -53,6 +61,22 @@ public class PlanWorld {
 
     public ActionId action(PlanId plan, String title) {
         return actions.create(plan, null, title);
+    }
+
+    /** So many actions more like this one: in the same plan, for the same people. */
+    public void more(ActionId like, int count) {
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < count; i++) {
+                UUID id = Ids.next();
+                jdbc.sql("insert into action (id, plan, owner, place, title, status, author, created_at) select :id,"
+                        + " plan, owner, place, title, status, author, created_at from action where id = :like")
+                        .param("id", id).param("like", like.value()).update();
+                jdbc.sql("insert into listing (door, kind, archived, slot, item, level, status, facet, themes, owner,"
+                        + " moved, moved_slot, since, container) select door, kind, archived, slot, :id, level, status,"
+                        + " facet, themes, owner, moved, moved_slot, since, container from listing where item = :like")
+                        .param("id", id).param("like", like.value()).update();
+            }
+        });
     }
 
     public UUID budget(ActionId action, int year, String planned, @Nullable String actual) {
