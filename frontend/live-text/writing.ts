@@ -7,6 +7,7 @@ import { People } from './people';
 import { Room, type State } from './room';
 import { schema } from './schema';
 import { Toolbar } from './toolbar';
+import { links } from './history';
 import { filled, type Words } from './words';
 
 export type Setting = {
@@ -16,6 +17,8 @@ export type Setting = {
   label: string;
   writing: boolean;
   firstHeading: number;
+  /** Where to see what the text was; absent for those who may not. */
+  history?: string;
   words: Words;
 };
 
@@ -52,7 +55,7 @@ export class Writing {
     this.count.className = 'ml-faint ml-small';
     const foot = document.createElement('div');
     foot.className = 'ml-live-foot';
-    foot.append(this.count, this.people.faces, this.status);
+    foot.append(this.count, ...links(setting), this.people.faces, this.status);
     host.replaceChildren(this.toolbar.element, this.surface, foot, this.voice);
     this.room.addEventListener('state', this.shown);
     this.room.addEventListener('loaded', this.shown);

@@ -5,7 +5,9 @@ import fr.maillage.base.Today;
 import fr.maillage.coediting.TextStore.Derived;
 import fr.maillage.coediting.yjs.SharedDocument;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -25,6 +27,21 @@ class Keeping {
     private static final int MOST_ROWS = 500;
     private static final int AFTER_START = 10_000;
 
+    /** Nobody wrote for that long: a good moment to keep. */
+    private static final long QUIET = TimeUnit.MINUTES.toNanos(3);
+    /** Where somebody always writes, one is kept that often. */
+    private static final long LONGEST_SITTING = TimeUnit.MINUTES.toNanos(20);
+
+    /** Changes that no version holds: since when, and the last. */
+    private record Unversioned(long since, long last) {
+
+        boolean isDue() {
+            long now = System.nanoTime();
+            return now - last > QUIET || now - since > LONGEST_SITTING;
+        }
+    }
+
+    private final Map<LiveTextId, Unversioned> unversioned = new ConcurrentHashMap<>();
     private final TextStore store;
     private final VersionStore versions;
     private final TransactionTemplate transaction;
@@ -42,19 +59,33 @@ class Keeping {
 
     /** Stores the words of texts that have paused, and tells the features. */
     void derive(Collection<Room> rooms) {
-        rooms.stream().filter(room -> room.isDueForDeriving(PAUSE)).forEach(room -> {
-            Room.Snapshot snapshot = room.snapshot();
-            try {
-                save(room.id, room.ref, snapshot.content(), snapshot.writers());
-            } catch (RuntimeException failed) {
-                room.deriveAgain();
-                throw failed;
-            }
-        });
+        rooms.stream().filter(room -> room.isDueForDeriving(PAUSE)).forEach(this::derive);
+    }
+
+    /** The same for one text, at once. */
+    void settle(Room room) {
+        if (room.isDueForDeriving(0)) {
+            derive(room);
+        }
+    }
+
+    private void derive(Room room) {
+        Room.Snapshot snapshot = room.snapshot();
+        try {
+            save(room.id, room.ref, snapshot.content(), snapshot.writers());
+            unversioned.compute(room.id, (id, before) -> {
+                long now = System.nanoTime();
+                return new Unversioned(before == null ? now : before.since(), now);
+            });
+        } catch (RuntimeException failed) {
+            room.deriveAgain();
+            throw failed;
+        }
     }
 
     private void save(LiveTextId id, LiveTextRef ref, RichText content, Set<PersonId> writers) {
         transaction.executeWithoutResult(status -> {
+            versions.wrote(id, writers);
             store.saveWords(id, content, today.now(), writers.stream().findFirst().orElse(null));
             events.publishEvent(new LiveTextChanged(ref, content.plainText(), writers, today.now()));
         });
@@ -68,9 +99,15 @@ class Keeping {
                 room.compacted();
             }
             room.rest(RESTING_AFTER);
+            Unversioned changed = unversioned.get(room.id);
+            if (changed != null && changed.isDue()) {
+                unversioned.remove(room.id);
+                versions.keepQuietly(room.id, today.now());
+            }
             if (room.abandonIfEmpty(EMPTY_FOR)) {
                 giveUp.accept(room);
-                if (room.rows() > 0) {
+                boolean changes = unversioned.remove(room.id) != null;
+                if (room.rows() > 0 || changes) {
                     compact(room.id);
                     versions.keepQuietly(room.id, today.now());
                 }

@@ -1,25 +1,17 @@
 package fr.maillage.coediting;
 
 import fr.maillage.access.AccessPolicy;
-import fr.maillage.access.AuditLog;
 import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
-import fr.maillage.base.Checks;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import fr.maillage.coediting.Connection.Right;
 import fr.maillage.coediting.TextStore.Known;
 import fr.maillage.coediting.yjs.SharedDocument;
-import fr.maillage.coediting.yjs.XmlNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,30 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class LiveTexts {
 
-    /** One page of the history. */
-    public static final int VERSIONS_PER_PAGE = 50;
-
-    private static final int LONGEST_LABEL = 120;
-    private static final long PATIENCE_SECONDS = 10;
-
     private final TextStore store;
-    private final VersionStore versions;
     private final Rooms rooms;
     private final Rights rights;
     private final AccessPolicy policy;
     private final CurrentViewer viewer;
-    private final AuditLog audit;
     private final Today today;
 
-    LiveTexts(TextStore store, VersionStore versions, Rooms rooms, Rights rights, AccessPolicy policy,
-            CurrentViewer viewer, AuditLog audit, Today today) {
+    LiveTexts(TextStore store, Rooms rooms, Rights rights, AccessPolicy policy, CurrentViewer viewer, Today today) {
         this.store = store;
-        this.versions = versions;
         this.rooms = rooms;
         this.rights = rights;
         this.policy = policy;
         this.viewer = viewer;
-        this.audit = audit;
         this.today = today;
     }
 
@@ -86,8 +67,9 @@ public class LiveTexts {
         }
         LiveTextId id = LiveTextId.next();
         SharedDocument document = new SharedDocument();
-        byte[] state = document.edit(Room.newClient(), edit -> edit.replaceXml(Trees.ROOT, Trees.tree(initial)));
-        store.insert(id, ref, state, initial, author, today.now());
+        long client = Room.newClient();
+        byte[] state = document.edit(client, edit -> edit.replaceXml(Trees.ROOT, Trees.tree(initial)));
+        store.insert(id, ref, state, initial, client, author, today.now());
         return id;
     }
 
@@ -126,7 +108,7 @@ public class LiveTexts {
         return document(store.load(known(ref).id()).updates());
     }
 
-    private static RichText document(List<byte[]> updates) {
+    static RichText document(List<byte[]> updates) {
         return Trees.document(SharedDocument.of(updates).read().xml(Trees.ROOT));
     }
 
@@ -134,72 +116,10 @@ public class LiveTexts {
         return store.find(ref).orElseThrow(NotVisible::new);
     }
 
-    /**
-     * The history, newest first.
-     *
-     * @param before the last version of the page before, or null for the first page
-     * @throws NotVisible                    when there is none
-     * @throws fr.maillage.access.Refused    when they may not see its history
-     */
-    @Transactional(readOnly = true)
-    public List<LiveTextVersion> versions(LiveTextRef ref, @Nullable UUID before) {
-        policy.require(Operation.SEE_HISTORY, Subject.of(ref.item()));
-        return versions.page(known(ref).id(), before, VERSIONS_PER_PAGE);
-    }
-
-    /** The document of a version. */
-    @Transactional(readOnly = true)
-    public RichText version(LiveTextRef ref, UUID version) {
-        policy.require(Operation.SEE_HISTORY, Subject.of(ref.item()));
-        return document(List.of(state(ref, version)));
-    }
-
-    private byte[] state(LiveTextRef ref, UUID version) {
-        return versions.state(known(ref).id(), version).orElseThrow(NotVisible::new);
-    }
-
-    /**
-     * Keeps the text as it is now under a name.
-     *
-     * @throws fr.maillage.base.InvalidInput on the field {@code label}: empty, or longer than 120 characters
-     */
-    @Transactional
-    public LiveTextVersion keep(LiveTextRef ref, String label) {
-        policy.require(Operation.EDIT_LIVE, Subject.of(ref.item()));
-        String name = Checks.required("label", label, LONGEST_LABEL);
-        return versions.keep(known(ref).id(), name, viewer.person(), today.now()).orElseThrow();
-    }
-
-    /**
-     * Makes the text what it was in a version, by a change like any other: those who write at the same moment lose
-     * nothing of what they type, and what is replaced stays in the history.
-     */
-    @Transactional
-    public void restore(LiveTextRef ref, UUID version) {
-        policy.require(Operation.RESTORE_VERSION, Subject.of(ref.item()));
-        Known known = known(ref);
-        List<XmlNode> then = SharedDocument.of(List.of(state(ref, version))).read().xml(Trees.ROOT);
-        versions.keep(known.id(), null, viewer.person(), today.now());
-        change(known, then);
-        audit.record(Operation.RESTORE_VERSION, ref.item().kind().name(), ref.item().id(), null,
-                ref.field() + " restored to version " + version);
-    }
-
     /** Replaces the whole content by a change like any other; for imports and commands, not for editors. */
     @Transactional
     public void replace(LiveTextRef ref, RichText content) {
         policy.require(Operation.EDIT_LIVE, Subject.of(ref.item()));
-        change(known(ref), Trees.tree(content));
-    }
-
-    private void change(Known known, List<XmlNode> content) {
-        try {
-            rooms.room(known).edit(edit -> edit.replaceXml(Trees.ROOT, content)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException("The text could not be changed", failed);
-        }
+        rooms.change(known(ref), viewer.person(), edit -> edit.replaceXml(Trees.ROOT, Trees.tree(content)));
     }
 }

@@ -34,7 +34,7 @@ final class Room {
 
         record Asked(Connection from, StateVector known) implements Incoming {}
 
-        record Own(Consumer<Editing> edit, CompletableFuture<Void> done) implements Incoming {}
+        record Own(PersonId author, Consumer<Editing> edit, CompletableFuture<Void> done) implements Incoming {}
     }
 
     /**
@@ -164,15 +164,15 @@ final class Room {
         }
     }
 
-    /** Makes a change of the server's own; done when it is committed. */
-    synchronized CompletableFuture<Void> edit(Consumer<Editing> edit) {
+    /** Makes a change of the server's own in somebody's name; done when it is committed. */
+    synchronized CompletableFuture<Void> edit(PersonId author, Consumer<Editing> edit) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (abandoned) {
             done.completeExceptionally(new IllegalStateException("The room is closed"));
             return done;
         }
         load();
-        incoming.add(new Incoming.Own(edit, done));
+        incoming.add(new Incoming.Own(author, edit, done));
         dirty.accept(this);
         return done;
     }
@@ -238,8 +238,11 @@ final class Room {
                 case Incoming.Written(Connection from, long number, Message.Write write) -> written(from, number, write);
                 case Incoming.Asked(Connection from, StateVector known) ->
                     afterwards.add(() -> from.send(Message.step2(loaded().encodeSince(known))));
-                case Incoming.Own(Consumer<Editing> edit, CompletableFuture<Void> finished) -> {
-                    changes.edit(newClient(), edit);
+                case Incoming.Own(PersonId author, Consumer<Editing> edit, CompletableFuture<Void> finished) -> {
+                    long client = newClient();
+                    changes.edit(client, edit);
+                    newAuthors.add(new Author(id, client, 0, author));
+                    people.add(author);
                     done.add(finished);
                     own = true;
                 }

@@ -5,15 +5,19 @@ import fr.maillage.access.AudienceChanged;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import fr.maillage.coediting.Connection.Right;
+import fr.maillage.coediting.yjs.Editing;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,7 @@ class Rooms implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
     private static final int CONNECTIONS_PER_PERSON = 60;
     private static final long RIGHTS_EVERY_MS = 400;
+    private static final long PATIENCE_SECONDS = 10;
 
     private final TextStore store;
     private final Rights rights;
@@ -191,6 +196,30 @@ class Rooms implements SmartLifecycle {
             throw new IllegalStateException("The application is ending");
         }
         return rooms.computeIfAbsent(known.id(), id -> new Room(id, known.ref(), store, running::mark));
+    }
+
+    /**
+     * Makes a change of the server's own in somebody's name, and waits until it is committed.
+     *
+     * @throws IllegalStateException when that cannot be done now
+     */
+    void change(TextStore.Known known, PersonId author, Consumer<Editing> edit) {
+        try {
+            room(known).edit(author, edit).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("The text could not be changed", failed);
+        }
+    }
+
+    /** What is known of a text beside its document is made to say what is committed now, without waiting for a pause. */
+    void settle(LiveTextId id) {
+        Room room = rooms.get(id);
+        if (room != null) {
+            keeping.settle(room);
+        }
     }
 
     void leave(Room room, Connection connection) {

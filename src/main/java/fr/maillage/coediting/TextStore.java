@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -80,8 +82,23 @@ class TextStore {
                         row.getInt(5))).optional();
     }
 
-    /** Adds a text, in the transaction of the caller. */
-    void insert(LiveTextId id, LiveTextRef ref, byte[] state, RichText content, PersonId author, Instant now) {
+    /** The texts of an item that have been opened, by the names of their fields. */
+    Map<String, LiveTextId> ofItem(ItemRef item) {
+        Map<String, LiveTextId> texts = new TreeMap<>();
+        jdbc.sql("select field, id from live_text where item = :item").param("item", item.id())
+                .query(row -> {
+                    texts.put(row.getString(1), new LiveTextId(row.getObject(2, UUID.class)));
+                });
+        return texts;
+    }
+
+    /**
+     * Adds a text, in the transaction of the caller.
+     *
+     * @param client the Yjs client that wrote the content in the author's name
+     */
+    void insert(LiveTextId id, LiveTextRef ref, byte[] state, RichText content, long client, PersonId author,
+            Instant now) {
         jdbc.sql("""
                 insert into live_text (id, item, item_kind, kind_name, field, state, plain, words, created_by, created_at,
                   changed_at, changed_by)
@@ -90,6 +107,8 @@ class TextStore {
                 .param("kindName", ref.item().kind().name()).param("field", ref.field()).param("state", state)
                 .param("plain", content.plainText()).param("words", content.words()).param("author", author.value())
                 .param("now", utc(now)).update();
+        jdbc.sql("insert into collab_author (doc, client, from_clock, person) values (:doc, :client, 0, :person)")
+                .param("doc", id.value()).param("client", client).param("person", author.value()).update();
     }
 
     void raiseFormat(LiveTextId id, int format) {
@@ -108,6 +127,17 @@ class TextStore {
             updates.addAll(log);
             return new Content(updates, log.size());
         });
+    }
+
+    /** Who wrote what: for each client, by the clocks from which on what it wrote is somebody's. */
+    Map<Long, NavigableMap<Integer, PersonId>> writers(LiveTextId id) {
+        Map<Long, NavigableMap<Integer, PersonId>> writers = new HashMap<>();
+        jdbc.sql("select client, from_clock, person from collab_author where doc = :id").param("id", id.value())
+                .query(row -> {
+                    writers.computeIfAbsent(row.getLong(1), client -> new TreeMap<>())
+                            .put(row.getInt(2), new PersonId(row.getObject(3, UUID.class)));
+                });
+        return writers;
     }
 
     /** Who sent last what each client wrote. */

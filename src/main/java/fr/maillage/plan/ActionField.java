@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -127,6 +128,11 @@ public final class ActionField<T> {
     /** The fields of a part, in the order they are declared. */
     public static List<ActionField<?>> of(Part part) {
         return ALL.stream().filter(field -> field.part == part).toList();
+    }
+
+    /** The field of this {@link #name()}. */
+    static Optional<ActionField<?>> named(String name) {
+        return ALL.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     public Part part() {

@@ -63,6 +63,11 @@ public class ActionPages {
         return policy.may(Operation.EDIT, ActionService.subject(id));
     }
 
+    /** Whether whoever acts may see what the action was. */
+    public boolean maySeeHistory(ActionId id) {
+        return policy.may(Operation.SEE_HISTORY, ActionService.subject(id));
+    }
+
     /** Whether whoever acts may put the action away, or bring it back. */
     public boolean mayArchive(ActionId id) {
         return policy.may(Operation.RESTORE, ActionService.subject(id));

@@ -31,21 +31,24 @@ public class ActionPeople {
     private final AuditLog audit;
     private final CurrentViewer viewer;
     private final PlanRooms rooms;
+    private final FieldLog log;
 
     ActionPeople(ActionStore actions, AccessPolicy policy, Listings listings, AuditLog audit, CurrentViewer viewer,
-            PlanRooms rooms) {
+            PlanRooms rooms, FieldLog log) {
         this.actions = actions;
         this.policy = policy;
         this.listings = listings;
         this.audit = audit;
         this.viewer = viewer;
         this.rooms = rooms;
+        this.log = log;
     }
 
     /** Names somebody; a pilot sees the action from now on and may edit it. */
     public void add(ActionId id, Involvement part, PersonId person) {
         ActionStore.Locked action = lock(id);
         if (actions.addPerson(id, part, person)) {
+            log.add(id, person.value(), FieldLog.PERSON + part, viewer.person(), null, "1");
             changed(action, part, person, "named");
         }
     }
@@ -53,6 +56,7 @@ public class ActionPeople {
     public void remove(ActionId id, Involvement part, PersonId person) {
         ActionStore.Locked action = lock(id);
         if (actions.removePerson(id, part, person)) {
+            log.add(id, person.value(), FieldLog.PERSON + part, viewer.person(), "1", null);
             changed(action, part, person, "no longer named");
         }
     }
@@ -76,6 +80,7 @@ public class ActionPeople {
         String checked = Checks.required(PARTNER, name, 200);
         ActionStore.Locked action = lock(id);
         if (actions.addPartner(id, Ids.next(), organization, checked)) {
+            log.add(id, id.value(), FieldLog.PARTNER, viewer.person(), null, checked);
             told(action);
         }
     }
@@ -83,7 +88,9 @@ public class ActionPeople {
     /** @param partner the identifier of the partner's line */
     public void removePartner(ActionId id, UUID partner) {
         ActionStore.Locked action = lock(id);
+        String name = actions.partner(id, partner);
         if (actions.removePartner(id, partner)) {
+            log.add(id, id.value(), FieldLog.PARTNER, viewer.person(), name, null);
             told(action);
         }
     }

@@ -258,7 +258,7 @@ public class ActionService {
     /** Removes a line; one that is gone already is no error. */
     public void removeLine(ActionId id, ActionField.Part part, UUID line) {
         ActionStore.Locked action = edit(id);
-        if (fields.deleteLine(id, part, line)) {
+        if (fields.deleteLine(id, part, line, viewer.person())) {
             listings.moved(id.value());
             rooms.tell(new ActionChange.LinesChanged(id, action.plan(), part, viewer.person()));
         }

@@ -176,6 +176,12 @@ class ActionStore {
                 .update() > 0;
     }
 
+    /** The name of a partner, or null when the line is gone. */
+    @Nullable String partner(ActionId id, UUID partner) {
+        return jdbc.sql("select name from action_partner where id = :partner and action = :id").param("partner", partner)
+                .param("id", id.value()).query(String.class).optional().orElse(null);
+    }
+
     boolean removePartner(ActionId action, UUID id) {
         return jdbc.sql("delete from action_partner where id = :id and action = :action").param("id", id)
                 .param("action", action.value()).update() > 0;

@@ -31,10 +31,12 @@ class FieldStore {
 
     private final JdbcClient jdbc;
     private final Today today;
+    private final FieldLog log;
 
-    FieldStore(JdbcClient jdbc, Today today) {
+    FieldStore(JdbcClient jdbc, Today today, FieldLog log) {
         this.jdbc = jdbc;
         this.today = today;
+        this.log = log;
     }
 
     /**
@@ -55,6 +57,7 @@ class FieldStore {
             return new Outcome.Conflict<>(present, version.get().by(), version.get().at(), number);
         }
         write(ref, value, number + 1, by, before);
+        log.add(ref.action(), ref.line(), field.name(), by, before, field.stored(value));
         return new Outcome.Applied<>(number + 1, value);
     }
 
@@ -130,12 +133,28 @@ class FieldStore {
                 .param("id", id).param("action", action.value()).query(Boolean.class).single();
     }
 
-    /** Removes a line with its versions; false when it was gone. */
-    boolean deleteLine(ActionId action, ActionField.Part part, UUID id) {
+    /** The version of a field, 0 for one nobody has touched. */
+    long versionOf(FieldRef<?> ref) {
+        return version(ref).map(Version::number).orElse(0L);
+    }
+
+    /** Removes a line with its versions; false when it was gone. What stood in it stays in the history. */
+    boolean deleteLine(ActionId action, ActionField.Part part, UUID id, PersonId by) {
+        Cells cells = lines(action, part, Map.of()).get(id);
+        if (cells != null) {
+            ActionField.of(part).forEach(field -> logRemoved(action, id, field, cells, by));
+        }
         jdbc.sql("delete from action_field where action = :action and line = :line")
                 .param("action", action.value()).param("line", id).update();
         return jdbc.sql("delete from " + part.table() + " where id = :id and action = :action").param("id", id)
                 .param("action", action.value()).update() > 0;
+    }
+
+    private <T> void logRemoved(ActionId action, UUID line, ActionField<T> field, Cells cells, PersonId by) {
+        String was = field.stored(cells.get(field));
+        if (field != ActionField.MEASURE_OF && was != null && !was.isEmpty()) {
+            log.add(action, line, field.name(), by, was, null);
+        }
     }
 
     /** All changes of an action, by line. */

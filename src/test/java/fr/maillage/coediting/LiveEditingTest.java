@@ -58,6 +58,7 @@ class LiveEditingTest {
     @Autowired LiveTexts texts;
     @Autowired TextStore store;
     @Autowired Rooms rooms;
+    @Autowired TextHistory history;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
     @LocalServerPort int port;
@@ -289,16 +290,16 @@ class LiveEditingTest {
     @Test
     void thePlainTextFollowsAndVersionsAreRestoredAsChanges() throws Exception {
         Page page = open(maud).whenSynced();
-        LiveTextVersion before = world.as(yann, () -> texts.keep(ref, "Avant la réunion"));
+        LiveTextVersion before = world.as(yann, () -> history.keep(ref, "Avant la réunion"));
         world.as(yann, () -> texts.replace(ref, RichText.ofPlainText("Compte rendu\nDeuxième point\nÀ suivre")));
         await().until(() -> page.content().plainText().endsWith("À suivre"));
         await().atMost(Duration.ofSeconds(10)).until(() -> jdbc.sql("select plain from live_text where id = :id")
                 .param("id", text.value()).query(String.class).single().endsWith("À suivre"));
-        world.as(yann, () -> texts.restore(ref, before.id()));
+        world.as(yann, () -> history.restore(ref, before.id()));
         await().until(() -> page.content().plainText().equals("Compte rendu\nPremier point"));
         assertThat(world.as(yann, () -> texts.read(ref)).plainText()).isEqualTo("Compte rendu\nPremier point");
-        assertThat(world.as(yann, () -> texts.versions(ref, null)))
-                .extracting(LiveTextVersion::label).containsExactly(null, "Avant la réunion");
+        assertThat(world.as(yann, () -> history.versions(ref, null)))
+                .extracting(LiveTextVersion::label).containsExactly(null, null, "Avant la réunion");
     }
 
     @Test

@@ -36,12 +36,13 @@ public class LiveText extends Component {
     private static final List<String> WORDS = List.of("toolbar", "heading", "subheading", "bold", "italic", "list",
             "numbers", "tasks", "quote", "link", "table", "undo", "redo", "addRow", "addColumn", "deleteRow",
             "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here", "came",
-            "left", "signIn", "state.connecting", "state.saved", "state.saving", "state.offline", "state.ended",
+            "left", "signIn", "history", "state.connecting", "state.saved", "state.saving", "state.offline", "state.ended",
             "state.signedOut", "state.outdated", "state.readOnly");
 
     private final LiveTextId text;
     private final String label;
     private boolean writing;
+    private boolean history;
 
     /**
      * @param label   what the text is, for those who listen: “Description”
@@ -51,6 +52,12 @@ public class LiveText extends Component {
         this.text = text;
         this.label = label;
         this.writing = writing;
+    }
+
+    /** With the way to what the text was, for those who may see it. */
+    public LiveText withHistory() {
+        history = true;
+        return this;
     }
 
     /** Whether one may write, from now on. */
@@ -75,6 +82,9 @@ public class LiveText extends Component {
     protected void onAttach(AttachEvent event) {
         ObjectNode setting = JacksonUtils.createObjectNode().put("path", text.path()).put("label", label)
                 .put("writing", writing).put("firstHeading", ReadText.FIRST_HEADING);
+        if (history) {
+            setting.put("history", CoeditingNavigation.history(text));
+        }
         ObjectNode words = setting.putObject("words");
         WORDS.forEach(key -> words.put(key, getTranslation("coediting.editor." + key)));
         words.put("empty", getTranslation(writing ? "coediting.editor.emptyWriting" : "coediting.editor.empty"));

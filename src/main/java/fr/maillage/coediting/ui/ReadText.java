@@ -14,6 +14,7 @@ import fr.maillage.coediting.RichText.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as it stood when it was read, for those who are not signed in and so cannot follow it. Made of components, so
@@ -45,28 +46,39 @@ public class ReadText extends Composite<Div> {
     }
 
     private static HtmlContainer part(Element element) {
-        String tag = switch (element.type()) {
-            case "heading" -> "h" + Math.clamp(FIRST_HEADING - 2 + level(element), FIRST_HEADING, 6);
-            case "hardBreak" -> "br";
-            case "tableCell" -> "td";
-            case "tableHeader" -> "th";
-            default -> TAGS.getOrDefault(element.type(), "div");
-        };
-        HtmlContainer part = new HtmlContainer(tag);
-        if (element.type().equals("taskItem")) {
-            part.add(new Span(Boolean.TRUE.equals(element.attributes().get("checked")) ? "☑ " : "☐ "));
-        }
+        HtmlContainer part = container(element.type(), element.attributes());
         add(part, element.content());
         return part;
     }
 
-    private static int level(Element heading) {
-        return heading.attributes().get("level") instanceof Number level ? level.intValue() : 2;
+    /** What a block of this type is in a page, without its content. */
+    static HtmlContainer container(String type, Map<String, @Nullable Object> attributes) {
+        String tag = switch (type) {
+            case "heading" -> "h" + Math.clamp(FIRST_HEADING - 2 + level(attributes), FIRST_HEADING, 6);
+            case "hardBreak" -> "br";
+            case "tableCell" -> "td";
+            case "tableHeader" -> "th";
+            default -> TAGS.getOrDefault(type, "div");
+        };
+        HtmlContainer part = new HtmlContainer(tag);
+        if (type.equals("taskItem")) {
+            part.add(new Span(Boolean.TRUE.equals(attributes.get("checked")) ? "☑ " : "☐ "));
+        }
+        return part;
+    }
+
+    private static int level(Map<String, @Nullable Object> heading) {
+        return heading.get("level") instanceof Number level ? level.intValue() : 2;
     }
 
     private static Component words(Text text) {
-        Component words = new com.vaadin.flow.component.Text(text.text());
-        for (Mark mark : text.marks()) {
+        return marked(new com.vaadin.flow.component.Text(text.text()), text.marks());
+    }
+
+    /** Words as they are marked. */
+    static Component marked(Component text, List<Mark> marks) {
+        Component words = text;
+        for (Mark mark : marks) {
             if (MARKS.containsKey(mark.type())) {
                 words = new HtmlContainer(MARKS.get(mark.type()), words);
             } else if (mark.type().equals("link") && mark.attributes().get("href") instanceof String href

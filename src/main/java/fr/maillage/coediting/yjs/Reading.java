@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a document as text, tree, list or map. A root that does not exist is empty. */
 public final class Reading {
 
+    /** The format that says who wrote a piece of text, where that was asked for. */
+    public static final String AUTHOR = "author";
+
     private final SharedDocument document;
 
     Reading(SharedDocument document) {
@@ -36,6 +39,11 @@ public final class Reading {
         return children(root(root));
     }
 
+    /** The same, with one more format on each piece of text: {@value #AUTHOR}, its {@code by} being who wrote it. */
+    public List<XmlNode> xml(String root, Authorship authorship) {
+        return children(root(root), authorship);
+    }
+
     public List<@Nullable Object> list(String root) {
         return list(root(root));
     }
@@ -55,6 +63,10 @@ public final class Reading {
     }
 
     static List<TextRun> runs(SharedType type) {
+        return runs(type, null);
+    }
+
+    private static List<TextRun> runs(SharedType type, @Nullable Authorship authorship) {
         List<TextRun> runs = new ArrayList<>();
         Map<String, @Nullable Object> formats = new TreeMap<>();
         StringBuilder text = new StringBuilder();
@@ -63,6 +75,10 @@ public final class Reading {
                 continue;
             }
             switch (item.content) {
+                case Content.Text(String part) when authorship != null -> {
+                    flush(text, formats, runs);
+                    signed(item, part, formats, authorship, runs);
+                }
                 case Content.Text(String part) -> text.append(part);
                 case Content.Format format -> {
                     flush(text, formats, runs);
@@ -84,6 +100,19 @@ public final class Reading {
         return runs;
     }
 
+    private static void signed(Item item, String part, Map<String, @Nullable Object> formats, Authorship authorship,
+            List<TextRun> runs) {
+        for (int from = 0; from < part.length();) {
+            int to = from + Math.clamp(authorship.together(item.client, item.clock + from, part.length() - from), 1,
+                    part.length() - from);
+            String author = authorship.author(item.client, item.clock + from);
+            Map<String, @Nullable Object> signed = new TreeMap<>(formats);
+            signed.put(AUTHOR, author == null ? Map.of() : Map.of("by", author));
+            runs.add(new TextRun(part.substring(from, to), signed));
+            from = to;
+        }
+    }
+
     static void apply(Content.Format format, Map<String, @Nullable Object> formats) {
         Object value = Values.ofJson(format.json());
         if (value == null) {
@@ -102,10 +131,14 @@ public final class Reading {
     }
 
     static List<XmlNode> children(SharedType type) {
+        return children(type, null);
+    }
+
+    private static List<XmlNode> children(SharedType type, @Nullable Authorship authorship) {
         List<XmlNode> nodes = new ArrayList<>();
         for (Item item = type.start; item != null; item = item.right) {
             if (!item.deleted && item.content instanceof Content.Nested(SharedType nested)) {
-                XmlNode node = node(nested);
+                XmlNode node = node(nested, authorship);
                 if (node != null) {
                     nodes.add(node);
                 }
@@ -115,10 +148,14 @@ public final class Reading {
     }
 
     static @Nullable XmlNode node(SharedType type) {
+        return node(type, null);
+    }
+
+    private static @Nullable XmlNode node(SharedType type, @Nullable Authorship authorship) {
         return switch (type.kind) {
-            case XML_TEXT, TEXT -> new XmlNode.Text(runs(type));
-            case XML_ELEMENT, XML_HOOK -> new XmlNode.Element(type.name, map(type), children(type));
-            case XML_FRAGMENT -> new XmlNode.Element("", Map.of(), children(type));
+            case XML_TEXT, TEXT -> new XmlNode.Text(runs(type, authorship));
+            case XML_ELEMENT, XML_HOOK -> new XmlNode.Element(type.name, map(type), children(type, authorship));
+            case XML_FRAGMENT -> new XmlNode.Element("", Map.of(), children(type, authorship));
             case ARRAY, MAP -> null;
             case null -> null;
         };

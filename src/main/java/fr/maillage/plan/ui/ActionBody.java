@@ -214,7 +214,8 @@ class ActionBody extends Composite<Div> {
             return texts.read(id(), field).<Component>map(ReadText::new)
                     .orElseGet(() -> new Prose(sheet.current().own().value(field)));
         }
-        return new LiveText(texts.open(id(), field), inputs.label(field), texts.mayWrite(id()));
+        LiveText text = new LiveText(texts.open(id(), field), inputs.label(field), texts.mayWrite(id()));
+        return texts.maySeeHistory(id()) ? text.withHistory() : text;
     }
 
     private Section subActions() {

@@ -140,13 +140,19 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         ItemRef item = new ItemRef(ActionService.KIND, read.id().value());
         aside.removeAll();
         aside.add(new Section(getTranslation("plan.discussion"), discussions.discussion(item)), facts,
-                new Section(getTranslation("plan.history"), discussions.history(item)));
+                historySection(read, item));
         Div main = new Div(body, new AttachmentsPanel(attachments, item, read.mayEdit()));
         main.addClassName("ml-main");
         Div split = new Div(main, aside);
         split.addClassName("ml-split");
         page.bar(bar(read, live));
         page.bare(split);
+    }
+
+    private Section historySection(ActionSheet read, ItemRef item) {
+        Section section = new Section(getTranslation("plan.history"), discussions.history(item));
+        return pages.maySeeHistory(read.id())
+                ? section.more(getTranslation("plan.history.more"), PlanNavigation.actionHistory(read.id())) : section;
     }
 
     private void learnNames(ActionSheet read) {

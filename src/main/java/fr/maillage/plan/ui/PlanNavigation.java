@@ -9,6 +9,7 @@ public final class PlanNavigation {
     static final String PLANS = "plans";
     static final String PLAN = "plans/:id";
     static final String ACTION = "fiches/:id";
+    static final String ACTION_HISTORY = "fiches/:id/historique";
     static final String ID = "id";
 
     private PlanNavigation() {}
@@ -24,5 +25,10 @@ public final class PlanNavigation {
 
     public static String action(ActionId action) {
         return "fiches/" + action.value();
+    }
+
+    /** What became of the fields of an action. */
+    public static String actionHistory(ActionId action) {
+        return action(action) + "/historique";
     }
 }
