@@ -179,6 +179,8 @@ class ActionBody extends Composite<Div> {
                 inputs.choice(own(ActionField.PHASE), Phase.class, false),
                 inputs.choice(own(ActionField.PRIORITY), Priority.class, false), inputs.number(own(ActionField.JOBS)),
                 inputs.choice(own(ActionField.NATIONAL_AXIS), NationalAxis.class, false),
+                inputs.organization(own(ActionField.LEAD_ORGANIZATION),
+                        (typed, limit) -> finder.organizations(typed, sheet.current().owner(), limit), names::of),
                 inputs.text(own(ActionField.LEAD_SERVICE)), inputs.text(own(ActionField.GOVERNANCE)),
                 inputs.text(own(ActionField.SITE)), inputs.text(own(ActionField.TARGETS)),
                 inputs.flag(own(ActionField.YEARLY)), inputs.themes(own(ActionField.THEMES)).wide(), partners);

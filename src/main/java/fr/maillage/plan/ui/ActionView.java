@@ -167,6 +167,10 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         Set<OrganizationId> organizations = new HashSet<>();
         read.partners().stream().map(ActionSheet.Partner::organization).filter(Objects::nonNull)
                 .forEach(organizations::add);
+        OrganizationId lead = read.own().get(ActionField.LEAD_ORGANIZATION);
+        if (lead != null) {
+            organizations.add(lead);
+        }
         names.learn(persons, organizations);
     }
 

@@ -55,10 +55,13 @@ class ChipsEditor extends Composite<Div> {
         chips.removeAll();
         chips.setClassName("empty", named.isEmpty());
         named.forEach(chip -> {
-            chips.add(chip.chip());
+            // A chip keeps its cross beside it when the line breaks.
+            Div one = new Div(chip.chip());
+            one.addClassName("ml-named");
             if (editable) {
-                chips.add(button(Icon.X, getTranslation("plan.unname", chip.name(), label), chip.remove()));
+                one.add(button(Icon.X, getTranslation("plan.unname", chip.name(), label), chip.remove()));
             }
+            chips.add(one);
         });
         if (named.isEmpty() && !editable) {
             chips.add(new Span("–"));

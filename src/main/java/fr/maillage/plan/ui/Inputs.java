@@ -4,12 +4,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.access.AudienceScope;
+import fr.maillage.access.PeopleLookup.Found;
 import fr.maillage.base.InvalidInput;
+import fr.maillage.base.OrganizationId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Translator;
 import fr.maillage.base.ui.Formats;
@@ -18,13 +22,17 @@ import fr.maillage.plan.ActionStatus;
 import fr.maillage.plan.FieldRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the live fields of an action: the right Vaadin field for each type, labelled by the bundles. */
 final class Inputs {
+
+    private static final int MOST_FOUND = 20;
 
     private final LiveSheet sheet;
     private final Translator words;
@@ -108,6 +116,28 @@ final class Inputs {
         box.setItems(Theme.values());
         box.setItemLabelGenerator(theme -> words.translate(theme.messageKey()));
         return new LiveField<>(sheet, ref, box, themes -> themes == null ? Set.of() : themes, Function.identity());
+    }
+
+    /**
+     * One organization, found by its letters.
+     *
+     * @param find finds those that whoever writes may name, at most that many
+     * @param name how one that is named already is called
+     */
+    LiveField<OrganizationId, OrganizationId> organization(FieldRef<OrganizationId> ref,
+            BiFunction<String, Integer, List<Found>> find, Function<OrganizationId, String> name) {
+        ComboBox<OrganizationId> box = labelled(new ComboBox<>(), ref);
+        box.setPlaceholder(words.translate("plan.name.hint"));
+        box.setClearButtonVisible(true);
+        box.setItemLabelGenerator(name::apply);
+        box.setItems(query -> {
+            int offset = query.getOffset();
+            int limit = query.getLimit();
+            return find.apply(query.getFilter().orElse(""), MOST_FOUND).stream()
+                    .map(found -> ((AudienceScope.Organization) found.scope()).id())
+                    .skip(offset).limit(limit);
+        });
+        return new LiveField<>(sheet, ref, box, Function.identity(), Function.identity());
     }
 
     /** A field of its own says what it is above; the cell of a line says it to those who listen. */

@@ -35,7 +35,8 @@ class PlanForm extends Composite<FormLayout> {
         title.setLabel(getTranslation("plan.form.title"));
         title.setRequiredIndicatorVisible(true);
         type.setLabel(getTranslation("plan.form.type"));
-        type.setRequiredIndicatorVisible(true);
+        // Not setRequiredIndicatorVisible: it writes aria-required on what is a button to assistive technology.
+        type.addClassName("ml-required");
         type.setItems(PlanType.values());
         type.setItemLabelGenerator(choice -> getTranslation(choice.messageKey()));
         summary.setLabel(getTranslation("plan.form.summary"));
