@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.maillage.access.AccessScopes;
@@ -30,6 +31,7 @@ import fr.maillage.base.ui.Mark;
 import fr.maillage.base.ui.SpaceEmblem;
 import fr.maillage.member.PersonPrincipal;
 import fr.maillage.member.ui.MemberNavigation;
+import fr.maillage.territory.ui.TerritoryNavigation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,24 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
     /** Spaces in the drawer; the rest is one link away. */
     private static final Logger LOG = LoggerFactory.getLogger(MainLayout.class);
     private static final int MOST_SPACES = 12;
+
+    /**
+     * A page opens at its top, and where one was when one comes back to it. The frame scrolls a box of its own, of which
+     * browsers know nothing.
+     */
+    private static final String SCROLL = """
+            const box = this.shadowRoot?.querySelector('[part~=content]');
+            if (!box) return;
+            this.scrolls ??= {};
+            if (!this.page) {
+              box.addEventListener('scroll', () => this.scrolls[this.page] = box.scrollTop, {passive: true});
+            }
+            if (this.page !== $0) {
+              const top = $1 ? this.scrolls[$0] ?? 0 : 0;
+              this.page = $0;
+              box.scrollTop = top;
+              if (top) requestAnimationFrame(() => requestAnimationFrame(() => box.scrollTop = top));
+            }""";
 
     private record Entry(String path, Icon icon, String labelKey) {}
 
@@ -86,6 +106,8 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         String path = event.getLocation().getPath();
+        boolean back = event.getLocationChangeEvent().getTrigger() == NavigationTrigger.HISTORY;
+        frame.getElement().executeJs(SCROLL, "/" + path, back);
         for (Anchor link : links) {
             String target = link.getHref().substring(1);
             boolean here = target.isEmpty() ? path.isEmpty() : path.equals(target) || path.startsWith(target + "/");
@@ -122,6 +144,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         }
         if (person.filter(PersonPrincipal::administrator).isPresent()) {
             entries.add(item(new Entry(MemberNavigation.ACCOUNTS, Icon.SHIELD, "shell.nav.accounts")));
+            entries.add(item(new Entry(TerritoryNavigation.OUTLINES, Icon.MAP, "shell.nav.outlines")));
         }
         main.add(entries);
         drawer.add(main);

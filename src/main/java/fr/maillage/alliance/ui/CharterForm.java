@@ -61,8 +61,8 @@ class CharterForm extends Composite<FormLayout> {
         text.setMaxLength(Checks.LONGEST_TEXT);
         text.setValueChangeMode(ValueChangeMode.ON_BLUR);
         fields.put("text", text);
-        getContent().setAutoResponsive(true);
-        getContent().setMaxColumns(2);
+        getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1),
+                new FormLayout.ResponsiveStep("480px", 2));
         getContent().add(text, 2);
         for (Profile profile : Profile.values()) {
             Select<Role> role = new Select<>();

@@ -84,8 +84,7 @@ class FoundDialog extends Dialog {
         fields.putAll(Map.of("name", name, "shortName", shortName, "tagline", tagline, "kind", kind, "since", since,
                 "description", description));
         FormLayout form = new FormLayout();
-        form.setAutoResponsive(true);
-        form.setMaxColumns(2);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1), new FormLayout.ResponsiveStep("480px", 2));
         form.add(member, 2);
         form.add(name, 2);
         form.add(shortName, kind);

@@ -52,6 +52,7 @@ public class AttachmentsPanel extends Composite<Div> {
         if (mayEdit) {
             section.add(upload(), trouble);
         }
+        getContent().addClassName("ml-apart");
         getContent().add(section);
         show(present);
     }

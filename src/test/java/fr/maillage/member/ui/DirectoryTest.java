@@ -96,7 +96,7 @@ class DirectoryTest {
         open(karim);
 
         assertThat(faces.section(space).orElseThrow().getElement().getTextRecursively())
-                .contains("2 membres, 2 organisations");
+                .contains("2 personnes, 2 organisations");
     }
 
     @Test
