@@ -45,6 +45,9 @@ public class Lists {
 
     private static final int FEW_OWNERS = 8;
 
+    /** An index by owner is looked into once for each key and owner: with more of them than this, another is read. */
+    private static final int MANY_RANGES = 4_000;
+
     private record Found(UUID item, @Nullable LocalDate deadline) {}
 
     private record Where(String sql, Map<String, Object> parameters) {}
@@ -198,21 +201,20 @@ public class Lists {
 
     /** Of the visible items that a filter finds, from its index. */
     private static String from(AccessScope scope, ListQuery query, Where where) {
-        return " from listing d force index(" + index(query) + ") where d.door in (:keys)" + scope.bound("d.")
+        return " from listing d force index(" + index(scope, query) + ") where d.door in (:keys)" + scope.bound("d.")
                 + " and d.kind = :kind and d.archived = :archived" + where.sql();
     }
 
     /** Without a forced index the optimizer takes a slower one. */
-    private static String index(ListQuery query) {
-        return !query.owners().isEmpty() ? "by_owner" : query.statuses().size() == 1 ? "by_status" : "primary";
+    private static String index(AccessScope scope, ListQuery query) {
+        boolean fewRanges = query.owners().size() * scope.keys().size() <= MANY_RANGES;
+        return !query.owners().isEmpty() && fewRanges ? "by_owner"
+                : query.statuses().size() == 1 ? "by_status" : "primary";
     }
 
     private List<Found> newest(AccessScope scope, ListQuery query, @Nullable Cursor after, Where where, int limit) {
-        String index = index(query);
+        String index = index(scope, query);
         List<Found> found = new ArrayList<>();
-        if (!query.owners().isEmpty()) {
-            return select(scope, query, where, index, "", after, "d.item desc", limit);
-        }
         int top = after == null ? Listings.slot(fr.maillage.base.Ids.next()) : Listings.slot(after.item());
         List<String> windows = new ArrayList<>();
         windows.add(" and d.slot in (" + top + "," + (top - 1) + ")");

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,10 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Random populations and random audiences: for every person and item, the single answer, the pages of the list in
- * both orders, the counts and the filter of identifiers agree.
+ * both orders, those of some owners, the filter of identifiers and the tables that features count by agree.
  */
 @IntegrationTest
 class AgreementTest {
+
+    private static final List<UUID> CONTAINERS = List.of(Ids.next(), Ids.next(), Ids.next());
 
     @Autowired
     private TestWorld world;
@@ -50,6 +53,11 @@ class AgreementTest {
     private JdbcClient jdbc;
     @Autowired
     private TransactionTemplate transaction;
+
+    @AfterEach
+    void nobodyActs() {
+        world.asAnonymous();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20261122, 77})
@@ -83,9 +91,11 @@ class AgreementTest {
             items.add(item(random, kind, spaces, people));
         }
         for (PersonId person : people) {
-            compare(new Viewer.SignedIn(person, false), kind, items);
+            world.as(person);
+            compare(new Viewer.SignedIn(person, false), kind, items, spaces);
         }
-        compare(Viewer.ANONYMOUS, kind, items);
+        world.asAnonymous();
+        compare(Viewer.ANONYMOUS, kind, items, spaces);
     }
 
     private void leave(SpaceId member, SpaceId alliance) {
@@ -103,7 +113,7 @@ class AgreementTest {
                 .param("now", now).param("today", today.date()).update();
     }
 
-    private void compare(Viewer viewer, ItemKind kind, List<UUID> items) {
+    private void compare(Viewer viewer, ItemKind kind, List<UUID> items, List<SpaceId> spaces) {
         AccessScope scope = scopes.of(viewer);
         Set<UUID> one = new HashSet<>();
         for (UUID item : items) {
@@ -120,7 +130,28 @@ class AgreementTest {
             listed.retainAll(items);
             assertThat(listed).as("pages by " + sort).doesNotHaveDuplicates();
             assertThat(new HashSet<>(listed)).as("pages by " + sort).isEqualTo(one);
+            List<UUID> byOwner = new ArrayList<>();
+            for (Set<SpaceId> owners : List.of(Set.copyOf(spaces.subList(0, 1)), Set.copyOf(spaces.subList(1, 6)))) {
+                byOwner.addAll(all(scope, ListQuery.of(kind).sort(sort).owners(owners).limit(7)));
+            }
+            List<UUID> ofAll = all(scope, ListQuery.of(kind).sort(sort).limit(7));
+            ofAll.retainAll(items);
+            assertThat(byOwner).as("pages of owners by " + sort).containsExactlyInAnyOrderElementsOf(ofAll);
         }
+        parts(kind, items, one);
+    }
+
+    /** What features count by statements of their own: the items inside others, and one by one. */
+    private void parts(ItemKind kind, List<UUID> items, Set<UUID> visible) {
+        Set<UUID> open = new HashSet<>(jdbc.sql("select distinct item from listing where kind = :kind and archived = 0")
+                .param("kind", kind.code()).query(UUID.class).list());
+        open.retainAll(visible);
+        assertThat(jdbc.sql("select item from " + lists.inside(":containers") + " x").param("containers", CONTAINERS)
+                .query(UUID.class).list().stream().filter(items::contains)).as("inside")
+                .containsExactlyInAnyOrderElementsOf(open);
+        assertThat(jdbc.sql("select x.item from (select distinct item from listing where kind = :kind) x where "
+                + lists.sees("x.item")).param("kind", kind.code()).query(UUID.class).list().stream()
+                .filter(items::contains)).as("one by one").containsExactlyInAnyOrderElementsOf(open);
     }
 
     private List<UUID> all(AccessScope scope, ListQuery query) {
@@ -159,7 +190,7 @@ class AgreementTest {
         // Deadlines to come, many of them equal, or none: past ones stand in no list by deadline.
         LocalDate deadline = random.nextBoolean() ? null : today.date().plusDays(random.nextInt(10) * 40L);
         transaction.executeWithoutResult(status -> {
-            listings.open(new ItemRef(kind, item), owner, pick(random, people), chosen,
+            listings.openInside(pick(random, CONTAINERS), new ItemRef(kind, item), owner, pick(random, people), chosen,
                     new Listings.Facts(1, 0, EnumSet.noneOf(Theme.class), deadline));
             if (random.nextInt(4) == 0) {
                 listings.involve(item, Set.of(pick(random, people)));
