@@ -27,6 +27,14 @@ class LiveText extends HTMLElement {
     }
   }
 
+  /** Called by the server: which threads about this text are open now. */
+  threads(open: string[]): void {
+    if (this.setting?.comments) {
+      this.setting.comments.open = open;
+      this.writing?.threads(open);
+    }
+  }
+
   disconnectedCallback(): void {
     // Being moved within the page is no reason to go.
     queueMicrotask(() => {

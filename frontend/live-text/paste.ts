@@ -28,7 +28,7 @@ export function cleaned(html: string): string {
   return page.body.innerHTML;
 }
 
-const KEPT = new Set(['href', 'colspan', 'rowspan', 'start', 'data-type', 'data-checked', 'data-level', 'data-pm-slice']);
+const KEPT = new Set(['href', 'colspan', 'rowspan', 'start', 'data-type', 'data-checked', 'data-level', 'data-pm-slice', 'data-comment']);
 
 /** Bold and italic said by style alone, and bold taken back by style. */
 function emphasis(node: HTMLElement): void {

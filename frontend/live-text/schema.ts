@@ -7,6 +7,7 @@ import { Heading } from '@tiptap/extension-heading';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
+import { ABOUT_WORDS } from './marks';
 
 const LEVELS = [2, 3, 4] as const;
 
@@ -48,6 +49,7 @@ export function schema(firstHeading: number, taskLabel: string): Extensions {
       },
     }),
     ShiftedHeading.configure({ levels: [...LEVELS] }),
+    ...ABOUT_WORDS,
     TaskList,
     TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => `${taskLabel} ${node.textContent}` } }),
     TableKit.configure({ table: { resizable: false, cellMinWidth: 60 } }),

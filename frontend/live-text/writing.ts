@@ -2,23 +2,21 @@
 import { Editor, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { About, type AboutSetting } from './about';
 import { cleaned } from './paste';
 import { People } from './people';
 import { Room, type State } from './room';
 import { schema } from './schema';
 import { Toolbar } from './toolbar';
-import { links } from './history';
 import { filled, type Words } from './words';
 
-export type Setting = {
+export type Setting = AboutSetting & {
   /** Where the text is, from the root of the site. */
   path: string;
   /** What the text is, for those who listen. */
   label: string;
   writing: boolean;
   firstHeading: number;
-  /** Where to see what the text was; absent for those who may not. */
-  history?: string;
   words: Words;
 };
 
@@ -32,6 +30,7 @@ export class Writing {
   private readonly editor: Editor;
   private readonly toolbar: Toolbar;
   private readonly people: People;
+  private readonly about: About;
   private readonly surface = document.createElement('div');
   private readonly status = document.createElement('span');
   private readonly count = document.createElement('span');
@@ -48,15 +47,17 @@ export class Writing {
     this.voice.className = 'ml-visually-hidden';
     this.voice.setAttribute('aria-live', 'polite');
     this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence));
+    this.about = new About(setting, host, (sentence) => this.tell(sentence), () => this.shown());
     this.surface.className = 'ml-live-surface';
     this.editor = this.open();
+    this.about.attach(this.editor);
     this.toolbar = new Toolbar(this.editor, words, setting.label);
     this.status.className = 'ml-save';
     this.count.className = 'ml-faint ml-small';
     const foot = document.createElement('div');
     foot.className = 'ml-live-foot';
-    foot.append(this.count, ...links(setting), this.people.faces, this.status);
-    host.replaceChildren(this.toolbar.element, this.surface, foot, this.voice);
+    foot.append(this.count, ...this.about.foot(), this.people.faces, this.status);
+    host.replaceChildren(this.toolbar.element, ...this.about.strip(), this.surface, foot, ...this.about.panel(), this.voice);
     this.room.addEventListener('state', this.shown);
     this.room.addEventListener('loaded', this.shown);
     this.editor.on('update', this.countLater);
@@ -71,7 +72,13 @@ export class Writing {
     }
   }
 
+  /** The threads about this text that are open now. */
+  threads(open: string[]): void {
+    this.about.threads(open);
+  }
+
   destroy(): void {
+    this.about.destroy();
     window.clearTimeout(this.counting);
     this.room.removeEventListener('state', this.shown);
     this.room.removeEventListener('loaded', this.shown);
@@ -125,6 +132,7 @@ export class Writing {
           render: (user) => this.people.caret(user),
           selectionRender: (user) => ({ nodeName: 'span', class: 'ml-selection', 'data-hue': String(user.hue ?? 0) }),
         }),
+        ...this.about.extensions(),
         keys,
       ],
     });
@@ -140,7 +148,8 @@ export class Writing {
     this.host.classList.toggle('writing', this.setting.writing);
     this.surface.setAttribute('aria-busy', String(!this.room.loaded));
     this.surface.querySelector('.ml-prose')?.setAttribute('aria-readonly', String(!writable));
-    this.toolbar.element.hidden = !this.setting.writing || !writable;
+    this.about.may(writable);
+    this.toolbar.element.hidden = !this.setting.writing || !writable || this.about.proposing;
     // When the right has ended, so has the sight.
     this.surface.hidden = state === 'ended';
     this.count.hidden = state === 'ended';

@@ -8,6 +8,7 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,12 @@ final class Addresses {
         List<String> tabs = List.of("onglet=pratiques", "onglet=opportunites", "onglet=plans", "onglet=activite",
                 "onglet=annuaire", "onglet=membres", "onglet=charte");
         // Every route is opened; those that read parameters, with each of them.
-        Map<String, List<String>> queries = Map.of("opportunites", lists, "pratiques", lists, "plans", lists,
+        Map<String, List<String>> queries = new HashMap<>(Map.of("opportunites", lists, "pratiques", lists, "plans", lists,
                 "territoires", lists, "alliances", lists, "territoires/:siren", tabs, "alliances/:slug", tabs,
                 "plans/:id", List.of("vue=statuts", "statut=in-progress"),
-                "opportunites/nouvelle", List.of("espace=" + at), "pratiques/nouvelle", List.of("espace=" + at));
+                "opportunites/nouvelle", List.of("espace=" + at), "pratiques/nouvelle", List.of("espace=" + at)));
+        queries.put("textes/:id/historique", List.of("vue=auteurs", "a=maintenant"));
+        queries.put("fiches/:id/historique", List.of("du=2020-01-01"));
         Set<String> all = new LinkedHashSet<>();
         for (String template : templates()) {
             List<String> filled = new ArrayList<>(List.of(template));

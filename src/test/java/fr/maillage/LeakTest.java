@@ -29,6 +29,7 @@ import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionField.Part;
 import fr.maillage.plan.ActionId;
 import fr.maillage.plan.ActionService;
+import fr.maillage.plan.ActionTexts;
 import fr.maillage.plan.AxisService;
 import fr.maillage.plan.FieldRef;
 import fr.maillage.plan.PlanDraft;
@@ -90,6 +91,8 @@ class LeakTest {
     AxisService axes;
     @Autowired
     ActionService actions;
+    @Autowired
+    ActionTexts texts;
     @Autowired
     DiscussionService discussions;
     @Autowired
@@ -173,6 +176,7 @@ class LeakTest {
         actions.set(action, ActionField.END, 0, LocalDate.now().plusDays(2));
         actions.set(new FieldRef<>(action, actions.addLine(action, Part.FUNDING), ActionField.FUNDER), 0, words);
         actions.set(new FieldRef<>(action, actions.addLine(action, Part.STEP), ActionField.STEP_TITLE), 0, words);
+        UUID text = texts.open(action, ActionField.DESCRIPTION).value();
         ActionId below = actions.createUnder(action, "Sous-action " + words);
         lineage.takeUp(practice, plan.value());
         file = attachments.add(practice.ref(), marker + ".txt",
@@ -182,7 +186,7 @@ class LeakTest {
         interests.express(opportunity, words);
         seeds.refs().forEach(ref -> discussions.open(ref, "Commentaire " + words));
         planted.addAll(List.of(practice.value(), shelved.value(), opportunity.value(), plan.value(), action.value(),
-                below.value(), maud.value(), file.id()));
+                below.value(), maud.value(), file.id(), text));
         return seeds;
     }
 

@@ -35,6 +35,11 @@ public record RichText(List<Node> content) {
         public Text(String text) {
             this(text, List.of());
         }
+
+        /** Whether somebody only proposes to add it. */
+        public boolean isProposed() {
+            return marks.stream().anyMatch(mark -> mark.type().equals(PROPOSED));
+        }
     }
 
     /** What a piece of text is marked as: bold, a link, a comment. */
@@ -44,6 +49,11 @@ public record RichText(List<Node> content) {
             this(type, Map.of());
         }
     }
+
+    /** The mark of what somebody proposes to add. */
+    public static final String PROPOSED = "insertion";
+    /** The mark of what somebody proposes to take away. */
+    public static final String PROPOSED_AWAY = "deletion";
 
     /** Deeper documents are refused: no editor makes them. */
     public static final int DEEPEST = 100;
@@ -161,7 +171,8 @@ public record RichText(List<Node> content) {
 
     private static void append(Node node, StringBuilder text) {
         switch (node) {
-            case Text piece -> text.append(piece.text());
+            // What is only proposed is not written yet.
+            case Text piece -> text.append(piece.isProposed() ? "" : piece.text());
             case Element element when element.type().equals("hardBreak") -> text.append('\n');
             // A mention or a reference stands inside a line, under its label.
             case Element element when element.content().isEmpty()

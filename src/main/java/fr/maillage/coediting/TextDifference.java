@@ -40,11 +40,11 @@ public record TextDifference(List<Part> parts) {
     public record Words(String text, List<Mark> marks, Change change) implements Part {}
 
     /** Marks that say nothing of the text itself. */
-    private static final Set<String> NOT_COMPARED = Set.of("comment");
+    private static final Set<String> NOT_COMPARED = Set.of(TextAnchors.MARK, RichText.PROPOSED_AWAY);
     private static final Set<String> IN_LINES = Set.of("hardBreak", "mention", "reference");
     private static final Set<String> LINES = Set.of("paragraph", "heading");
-    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[’'.,-][\\p{L}\\p{M}\\p{N}]+)*|\\s+|.",
-            Pattern.DOTALL);
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:(?:[’'-]|(?<=\\p{N})[.,](?=\\p{N}))"
+            + "[\\p{L}\\p{M}\\p{N}]+)*|\\s+|.", Pattern.DOTALL);
     /** Less alike than that, a block is another block. */
     private static final double ALIKE = 0.34;
     private static final double ROWS_ALIKE = 0.15;
@@ -79,12 +79,25 @@ public record TextDifference(List<Part> parts) {
                 && (!(part instanceof Block block) || block.content.stream().allMatch(TextDifference::isSame));
     }
 
+    /** Without what is not compared; words that are alike then are one piece. */
     private static List<Node> bare(List<Node> nodes) {
-        return nodes.stream().<Node>map(node -> switch (node) {
-            case Text(String text, List<Mark> marks) -> new Text(text,
-                    marks.stream().filter(mark -> !NOT_COMPARED.contains(mark.type())).toList());
-            case Element element -> new Element(element.type(), element.attributes(), bare(element.content()));
-        }).toList();
+        List<Node> bare = new ArrayList<>();
+        for (Node node : nodes) {
+            switch (node) {
+                case Text text when text.isProposed() -> { }
+                case Text(String text, List<Mark> all) -> {
+                    List<Mark> marks = all.stream().filter(mark -> !NOT_COMPARED.contains(mark.type())).toList();
+                    if (!bare.isEmpty() && bare.getLast() instanceof Text(String before, List<Mark> same)
+                            && same.equals(marks)) {
+                        bare.set(bare.size() - 1, new Text(before + text, marks));
+                    } else {
+                        bare.add(new Text(text, marks));
+                    }
+                }
+                case Element element -> bare.add(new Element(element.type(), element.attributes(), bare(element.content())));
+            }
+        }
+        return bare;
     }
 
     private static List<Part> content(List<Node> before, List<Node> after, boolean cells) {
@@ -93,7 +106,8 @@ public record TextDifference(List<Part> parts) {
         }
         List<Element> old = elements(before);
         List<Element> now = elements(after);
-        if (cells && old.size() == now.size()) {
+        // The only block there is, and cells of a row, are the same ones whatever stands in them.
+        if (old.size() == now.size() && (cells || old.size() == 1)) {
             List<Part> parts = new ArrayList<>();
             for (int i = 0; i < old.size(); i++) {
                 parts.add(pair(old.get(i), now.get(i)));
@@ -177,31 +191,39 @@ public record TextDifference(List<Part> parts) {
     private static List<Part> inline(List<Node> before, List<Node> after) {
         List<Node> old = tokens(before);
         List<Node> now = tokens(after);
-        List<Part> parts = new ArrayList<>();
-        List<Node> removed = new ArrayList<>();
-        List<Node> added = new ArrayList<>();
         List<int[]> steps = new ArrayList<>();
         Alignment.of(old.size(), now.size(), (a, b) -> sameWord(old.get(a), now.get(b)))
                 .forEach((a, b) -> steps.add(new int[] {a, b}));
-        for (int i = 0; i < steps.size(); i++) {
-            int a = steps.get(i)[0];
-            int b = steps.get(i)[1];
-            boolean between = i > 0 && i + 1 < steps.size() && isChange(steps.get(i - 1)) && isChange(steps.get(i + 1));
-            if (a >= 0 && b >= 0 && between && isBlank(old.get(a)) && !(removed.isEmpty() || added.isEmpty())) {
-                // “deux mots” for “trois pas” is one change, not two around a space.
-                removed.add(old.get(a));
-                added.add(now.get(b));
-            } else if (a >= 0 && b >= 0) {
-                flush(removed, added, parts);
-                add(now.get(b), old.get(a).equals(now.get(b)) ? Change.SAME : Change.FORMATTED, parts);
-            } else if (a >= 0) {
-                removed.add(old.get(a));
-            } else {
-                added.add(now.get(b));
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < steps.size();) {
+            int[] step = steps.get(i);
+            if (!isChange(step)) {
+                Node word = now.get(step[1]);
+                add(word, old.get(step[0]).equals(word) ? Change.SAME : Change.FORMATTED, parts);
+                i++;
+                continue;
             }
+            int end = i;
+            while (end < steps.size() && (isChange(steps.get(end)) || isBlank(old.get(steps.get(end)[0]))
+                    && end + 1 < steps.size() && isChange(steps.get(end + 1)))) {
+                end++;
+            }
+            changed(steps.subList(i, end), old, now, parts);
+            i = end;
         }
-        flush(removed, added, parts);
         return parts;
+    }
+
+    /** Words that changed, with the spaces between them: “deux mots” for “trois pas” is one change, not two. */
+    private static void changed(List<int[]> steps, List<Node> old, List<Node> now, List<Part> parts) {
+        boolean replaced = steps.stream().anyMatch(step -> step[0] < 0) && steps.stream().anyMatch(step -> step[1] < 0);
+        if (replaced) {
+            steps.stream().filter(step -> step[0] >= 0).forEach(step -> add(old.get(step[0]), Change.REMOVED, parts));
+            steps.stream().filter(step -> step[1] >= 0).forEach(step -> add(now.get(step[1]), Change.ADDED, parts));
+        } else {
+            steps.forEach(step -> add(step[1] >= 0 ? now.get(step[1]) : old.get(step[0]),
+                    !isChange(step) ? Change.SAME : step[0] < 0 ? Change.ADDED : Change.REMOVED, parts));
+        }
     }
 
     private static boolean isChange(int[] step) {
@@ -230,13 +252,6 @@ public record TextDifference(List<Part> parts) {
             }
         }
         return tokens;
-    }
-
-    private static void flush(List<Node> removed, List<Node> added, List<Part> parts) {
-        removed.forEach(node -> add(node, Change.REMOVED, parts));
-        added.forEach(node -> add(node, Change.ADDED, parts));
-        removed.clear();
-        added.clear();
     }
 
     private static void add(Node node, Change change, List<Part> parts) {

@@ -36,6 +36,7 @@ public class DiscussionService {
 
     private final CommentRepository comments;
     private final MentionTable mentions;
+    private final CommentPlaces places;
     private final Follows follows;
     private final Directories directories;
     private final AccessPolicy policy;
@@ -44,11 +45,12 @@ public class DiscussionService {
     private final Today today;
     private final ApplicationEventPublisher events;
 
-    DiscussionService(CommentRepository comments, MentionTable mentions, Follows follows, Directories directories,
+    DiscussionService(CommentRepository comments, MentionTable mentions, CommentPlaces places, Follows follows, Directories directories,
             AccessPolicy policy, CurrentViewer viewer, AuditLog audit, Today today,
             ApplicationEventPublisher events) {
         this.comments = comments;
         this.mentions = mentions;
+        this.places = places;
         this.follows = follows;
         this.directories = directories;
         this.policy = policy;
@@ -67,6 +69,20 @@ public class DiscussionService {
         policy.require(Operation.COMMENT, Subject.of(item));
         Card card = directories.card(item).orElseThrow(NotVisible::new);
         return say(Comment.opening(item.id(), item.kind().name(), viewer.person(), text, today.now()), item, card);
+    }
+
+    /**
+     * The same about words of one of the item's texts.
+     *
+     * @throws InvalidInput on {@link #TEXT} as for any comment, also when there are no words to speak of
+     */
+    public CommentId open(ItemRef item, String text, Said.Place place) {
+        if (place.quote().isBlank()) {
+            throw new InvalidInput(TEXT, "discussion.place.gone");
+        }
+        CommentId thread = open(item, text);
+        places.add(thread, place);
+        return thread;
     }
 
     /** Answers in a thread; answering an answer stays in its thread. A closed thread is reopened by it. */

@@ -57,8 +57,10 @@ public class Discussions {
     private final JdbcClient jdbc;
     private final AccessPolicy policy;
     private final AccessScopes scopes;
+    private final CommentPlaces places;
 
-    Discussions(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes) {
+    Discussions(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes, CommentPlaces places) {
+        this.places = places;
         this.jdbc = jdbc;
         this.policy = policy;
         this.scopes = scopes;
@@ -84,6 +86,11 @@ public class Discussions {
                 rows.size() > PAGE ? new CommentId(openings.getFirst().id()) : null, true, reader.comments());
     }
 
+    /** Whether whoever acts may say something about an item and read what is said. */
+    public boolean mayComment(ItemRef item) {
+        return mayRead() && policy.may(Operation.COMMENT, Subject.of(item));
+    }
+
     /** How many comments stand on an item, at most a hundred; nothing for those who may not read them. */
     public int count(ItemRef item) {
         return policy.may(Operation.VIEW, Subject.of(item)) && mayRead()
@@ -106,10 +113,33 @@ public class Discussions {
                 .query(Discussions::row).list().reversed().stream().map(reader::said).toList();
     }
 
+    /** Threads about words of one of an item's texts, oldest first, at most a hundred; nothing for who may not read them. */
+    public List<Thread> about(ItemRef item, String field) {
+        policy.require(Operation.VIEW, Subject.of(item));
+        if (!mayRead()) {
+            return List.of();
+        }
+        List<Row> openings = jdbc.sql("select " + COLUMNS + " from item_comment c join comment_place p on p.comment = c.id"
+                + " where c.item = :item and p.field = :field and c.parent is null order by c.id desc limit 100")
+                .param("item", item.id()).param("field", field).query(Discussions::row).list().reversed();
+        return threads(openings, reader(item));
+    }
+
+    /** The threads about words of a text that are not closed; nothing for who may not read them. */
+    public Set<UUID> openAbout(ItemRef item, String field) {
+        return policy.may(Operation.VIEW, Subject.of(item)) && mayRead()
+                ? Set.copyOf(jdbc.sql("select c.id from item_comment c join comment_place p on p.comment = c.id"
+                        + " where c.item = :item and p.field = :field and c.parent is null and c.resolved_at is null"
+                        + " and c.deleted_at is null order by c.id desc limit 500").param("item", item.id())
+                        .param("field", field).query(UUID.class).list())
+                : Set.of();
+    }
+
     private List<Thread> threads(List<Row> openings, Reader reader) {
         if (openings.isEmpty()) {
             return List.of();
         }
+        Map<UUID, Said.Place> about = places.of(openings.stream().map(Row::id).toList());
         Map<UUID, List<Row>> answers = new HashMap<>();
         jdbc.sql("select * from (select " + COLUMNS
                 + ", row_number() over (partition by c.parent order by c.id desc) place from item_comment c"
@@ -123,7 +153,7 @@ public class Discussions {
             return new Thread(reader.said(opening),
                     all.subList(earlier ? 1 : 0, all.size()).stream().map(reader::said).toList(), earlier,
                     opening.resolvedAt(), opening.resolvedBy() == null ? null : new PersonId(opening.resolvedBy()),
-                    reader.comments() && (own || reader.edits()));
+                    reader.comments() && (own || reader.edits()), about.get(opening.id()));
         }).filter(thread -> !thread.opening().withdrawn() || !thread.answers().isEmpty()).toList();
     }
 

@@ -23,14 +23,23 @@ public record Said(CommentId id, PersonId author, String text, Instant at, @Null
      * @param resolvedBy who closed it, or null while it is open
      * @param earlier    whether older answers than these exist
      * @param closable   whether the reader may close and reopen it
+     * @param place      the words it is about, or null when it is about the item as a whole
      */
     public record Thread(Said opening, List<Said> answers, boolean earlier, @Nullable Instant resolvedAt,
-            @Nullable PersonId resolvedBy, boolean closable) {
+            @Nullable PersonId resolvedBy, boolean closable, @Nullable Place place) {
 
         public boolean resolved() {
             return resolvedAt != null;
         }
     }
+
+    /**
+     * Words of one of the item's texts.
+     *
+     * @param field the name of the text within its item
+     * @param quote the words as they were when somebody began to speak of them, shortened
+     */
+    public record Place(String field, String quote) {}
 
     /**
      * What is said about an item, oldest first.

@@ -3,7 +3,8 @@
  * by their identifier and the few words each feature tells of them ({@link fr.maillage.access.ItemDirectory}).
  */
 @ApplicationModule(displayName = "discussion",
-        allowedDependencies = {"base", "base::ui", "access", "territory", "alliance", "member"})
+        allowedDependencies = {"base", "base::ui", "access", "territory", "alliance", "member",
+            "coediting", "coediting::ui"})
 @NullMarked
 package fr.maillage.discussion;
 

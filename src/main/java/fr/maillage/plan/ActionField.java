@@ -4,6 +4,7 @@ import fr.maillage.base.Checks;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.OrganizationId;
 import fr.maillage.base.Theme;
+import fr.maillage.coediting.LiveTextRef;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -152,6 +153,11 @@ public final class ActionField<T> {
     /** Whether several people write it at once, see {@link ActionTexts}. */
     public boolean isLive() {
         return LIVE.contains(this);
+    }
+
+    /** Which text the field of an action is, if it is one; says nothing of whether it has been opened. */
+    public LiveTextRef text(ActionId action) {
+        return new LiveTextRef(ActionService.ref(action), column);
     }
 
     String column() {

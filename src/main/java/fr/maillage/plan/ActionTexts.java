@@ -56,7 +56,7 @@ public class ActionTexts {
     }
 
     private static LiveTextRef ref(ActionId action, ActionField<?> field) {
-        return new LiveTextRef(ActionService.ref(action), field.column());
+        return field.text(action);
     }
 
     /**

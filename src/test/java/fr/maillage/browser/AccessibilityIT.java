@@ -38,7 +38,8 @@ class AccessibilityIT extends BrowserTest {
                 "pratiques/" + made("practice:porter-immobilier") + "/modifier", "plans",
                 "plans/" + made("plan:vitre-industrie-accueil"),
                 "plans/" + made("plan:vitre-industrie-accueil") + "?vue=statuts",
-                "fiches/" + made("action:vitre-2-3"), "territoires/" + VITRE,
+                "fiches/" + made("action:vitre-2-3"), "fiches/" + made("action:vitre-2-3") + "/historique",
+                history("vitre-2-3"), history("vitre-2-3") + "?vue=auteurs", "territoires/" + VITRE,
                 "territoires/" + VITRE + "?onglet=annuaire", "territoires/" + VITRE + "?onglet=plans",
                 "territoires/" + VITRE + "?onglet=opportunites", "territoires/" + VITRE + "?onglet=pratiques",
                 "alliances/vvv", "alliances/vvv?onglet=membres", "alliances/vvv?onglet=charte", "compte", "activite", "territoires", "alliances",
@@ -69,6 +70,15 @@ class AccessibilityIT extends BrowserTest {
     private UUID organizationIn(String siren) {
         return jdbc.sql("select organization from membership where space = :space and profile = 'BUSINESS' limit 1")
                 .param("space", space(siren)).query(UUID.class).single();
+    }
+
+    /** The history of the description, which the page of the action has opened as a text before. */
+    private String history(String action) {
+        Page page = signedIn("maud.lanoe@exemple.fr");
+        open(page, "fiches/" + made("action:" + action));
+        String address = page.locator(".ml-live-foot a").first().getAttribute("href");
+        page.context().close();
+        return address;
     }
 
     private UUID made(String name) {

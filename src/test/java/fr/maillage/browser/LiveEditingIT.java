@@ -239,4 +239,91 @@ class LiveEditingIT extends BrowserTest {
         assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         phone.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/live-editing-phone.png")));
     }
+
+    @Test
+    void whatOneSaysOfWordsTheOtherReadsBesideThemAndItMovesWithThem() {
+        Page maud = second("maud.lanoe@exemple.fr");
+        writing(ivan).locator("p").first().click();
+        ivan.keyboard().press("Home");
+        ivan.keyboard().insertText("Première étape. ");
+        ivan.keyboard().press("Home");
+        for (int i = 0; i < "Première".length(); i++) {
+            ivan.keyboard().press("Shift+ArrowRight");
+        }
+        button(ivan, "Commenter").first().click();
+        Locator beside = ivan.locator("vaadin-dialog.ml-beside");
+        beside.locator("textarea").fill("Et la deuxième ?");
+        beside.locator("textarea").press("Control+Enter");
+        Locator commented = writing(maud).locator("mark.ml-commented").first();
+        commented.waitFor();
+        assertThat(commented.textContent()).isEqualTo("Première");
+        // Somebody makes another paragraph before it, and writes within the words themselves.
+        writing(maud).locator("p").first().click();
+        maud.keyboard().press("Home");
+        maud.keyboard().insertText("Avant tout.");
+        maud.keyboard().press("Enter");
+        shows(ivan, "Avant tout.");
+        Locator moved = writing(ivan).locator("mark.ml-commented").first();
+        assertThat(moved.textContent()).isEqualTo("Première");
+        writing(maud).locator("mark.ml-commented").first().click();
+        says(maud, "Et la deuxième ?");
+        maud.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/comment-on-words.png")));
+    }
+
+    @Test
+    void whatOneProposesIsShownApartAndTheOtherAcceptsOrRefusesItOneByOne() {
+        Page maud = second("maud.lanoe@exemple.fr");
+        writing(ivan).locator("p").first().click();
+        ivan.keyboard().press("Home");
+        ivan.keyboard().insertText("Ouvrir en mars. ");
+        shows(maud, "Ouvrir en mars.");
+        button(maud, "Proposer").first().click();
+        writing(maud).locator("p").first().click();
+        maud.keyboard().press("Home");
+        for (int i = 0; i < "Ouvrir en mars".length(); i++) {
+            maud.keyboard().press("ArrowRight");
+        }
+        for (int i = 0; i < "mars".length(); i++) {
+            maud.keyboard().press("Backspace");
+        }
+        maud.keyboard().press("ArrowRight");
+        maud.keyboard().press("ArrowRight");
+        maud.keyboard().press("ArrowRight");
+        maud.keyboard().press("ArrowRight");
+        maud.keyboard().insertText("juin");
+        writing(ivan).locator("ins.ml-proposal").waitFor();
+        assertThat(writing(ivan).locator("del.ml-proposal").allTextContents()).containsExactly("mars");
+        assertThat(writing(ivan).locator("ins.ml-proposal").allTextContents()).containsExactly("juin");
+        stored("Ouvrir en mars.");
+        maud.keyboard().press("Enter");
+        assertThat(words(maud)).as("a paragraph is not proposed").isEqualTo(words(ivan));
+        text(ivan, "Description").locator("button", new Locator.LocatorOptions().setHasText("1 proposition")).click();
+        ivan.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/proposal.png")));
+        button(ivan, "Accepter").first().click();
+        shows(maud, "Ouvrir en juin.");
+        stored("Ouvrir en juin.");
+        assertThat(writing(maud).locator(".ml-proposal").count()).isZero();
+    }
+
+    @Test
+    void aVersionIsNamedAndBroughtBackWhileTheOtherHasTheTextOpen() {
+        Page maud = second("maud.lanoe@exemple.fr");
+        text(ivan, "Description").locator(".ml-live-foot a").first().click();
+        ivan.getByLabel("Nom de la version").fill("Avant Maud");
+        button(ivan, "Garder").click();
+        says(ivan, "Avant Maud");
+        writing(maud).locator("p").first().click();
+        maud.keyboard().press("Home");
+        maud.keyboard().insertText("Écrit par erreur. ");
+        stored("Écrit par erreur.");
+        ivan.reload();
+        says(ivan, "Écrit par erreur.");
+        assertThat(ivan.locator("ins").first().textContent()).contains("erreur");
+        ivan.locator("li", new Page.LocatorOptions().setHasText("Avant Maud")).locator("vaadin-button").click();
+        ivan.locator("vaadin-confirm-dialog").getByText("Rétablir", new Locator.GetByTextOptions().setExact(true)).last()
+                .click();
+        maud.waitForFunction("() => !document.querySelector('ml-live-text .ProseMirror').textContent"
+                + ".includes('Écrit par erreur')");
+        says(ivan, "La version est rétablie.");
+    }
 }

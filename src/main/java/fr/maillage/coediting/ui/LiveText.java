@@ -1,13 +1,18 @@
 package fr.maillage.coediting.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.internal.JacksonUtils;
+import fr.maillage.base.PersonId;
 import fr.maillage.coediting.LiveTextId;
+import fr.maillage.coediting.LiveTextRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,13 +41,18 @@ public class LiveText extends Component {
     private static final List<String> WORDS = List.of("toolbar", "heading", "subheading", "bold", "italic", "list",
             "numbers", "tasks", "quote", "link", "table", "undo", "redo", "addRow", "addColumn", "deleteRow",
             "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here", "came",
-            "left", "signIn", "history", "state.connecting", "state.saved", "state.saving", "state.offline", "state.ended",
+            "left", "signIn", "history", "comment.write", "comment.select", "comment.one", "comment.many", "proposal.mode",
+            "proposal.strip", "proposal.ended", "proposal.words", "proposal.list", "proposal.one", "proposal.many",
+            "proposal.adds", "proposal.removes", "proposal.accept", "proposal.refuse", "proposal.accepted",
+            "proposal.refused", "state.connecting", "state.saved", "state.saving", "state.offline", "state.ended",
             "state.signedOut", "state.outdated", "state.readOnly");
 
     private final LiveTextId text;
     private final String label;
     private boolean writing;
     private boolean history;
+    private @Nullable TextTalk talk;
+    private @Nullable ObjectNode me;
 
     /**
      * @param label   what the text is, for those who listen: “Description”
@@ -57,6 +67,22 @@ public class LiveText extends Component {
     /** With the way to what the text was, for those who may see it. */
     public LiveText withHistory() {
         history = true;
+        return this;
+    }
+
+    /**
+     * With comments on its words.
+     *
+     * @param ref which text it is, for whoever keeps the comments
+     */
+    public LiveText withComments(TextComments kept, LiveTextRef ref) {
+        talk = new TextTalk(this, kept, ref);
+        return this;
+    }
+
+    /** With proposals, made in this name: what one writes is marked for others to accept or refuse, if one wishes. */
+    public LiveText withProposals(PersonId person, String name) {
+        me = JacksonUtils.createObjectNode().put("id", person.value().toString()).put("name", name);
         return this;
     }
 
@@ -85,9 +111,38 @@ public class LiveText extends Component {
         if (history) {
             setting.put("history", CoeditingNavigation.history(text));
         }
+        if (me != null) {
+            setting.set("me", me);
+        }
+        if (talk != null) {
+            setting.set("comments", talk.begin(event.getUI()));
+        }
         ObjectNode words = setting.putObject("words");
         WORDS.forEach(key -> words.put(key, getTranslation("coediting.editor." + key)));
         words.put("empty", getTranslation(writing ? "coediting.editor.emptyWriting" : "coediting.editor.empty"));
         getElement().callJsFunction("open", setting);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (talk != null) {
+            talk.end();
+        }
+    }
+
+    /** Somebody wants to speak of these words; each end as “client:clock”. */
+    @ClientCallable
+    void comment(String first, String last) {
+        if (talk != null) {
+            talk.write(first, last);
+        }
+    }
+
+    /** Somebody wants to see these threads, apart by spaces; none for all of the text. */
+    @ClientCallable
+    void threads(String ids) {
+        if (talk != null) {
+            talk.show(ids);
+        }
     }
 }

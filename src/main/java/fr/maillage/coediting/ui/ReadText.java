@@ -39,6 +39,7 @@ public class ReadText extends Composite<Div> {
     private static void add(HtmlContainer to, List<Node> nodes) {
         for (Node node : nodes) {
             switch (node) {
+                case Text text when text.isProposed() -> { }
                 case Text text -> to.add(words(text));
                 case Element element -> to.add(part(element));
             }

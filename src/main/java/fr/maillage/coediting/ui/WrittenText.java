@@ -42,6 +42,8 @@ class WrittenText extends Composite<Div> {
     private static final int MOST_PASSAGES = 200;
     private static final int LONGEST_PASSAGE = 90;
 
+    private static final Map<String, String> PROPOSALS = Map.of(RichText.PROPOSED, "ins", RichText.PROPOSED_AWAY, "del");
+
     /** A stretch of words by one person, across marks and paragraphs. */
     private record Passage(@Nullable PersonId by, StringBuilder words) {}
 
@@ -109,7 +111,14 @@ class WrittenText extends Composite<Div> {
     private Component piece(Text text) {
         PersonId by = author(text);
         List<Mark> marks = text.marks().stream().filter(mark -> !mark.type().equals(TextHistory.WRITTEN_BY)).toList();
-        Span piece = new Span(ReadText.marked(new com.vaadin.flow.component.Text(text.text()), marks));
+        Component words = ReadText.marked(new com.vaadin.flow.component.Text(text.text()), marks);
+        for (Map.Entry<String, String> proposal : PROPOSALS.entrySet()) {
+            if (marks.stream().anyMatch(mark -> mark.type().equals(proposal.getKey()))) {
+                words = new HtmlContainer(proposal.getValue(), words);
+                words.addClassName("ml-proposal");
+            }
+        }
+        Span piece = new Span(words);
         piece.addClassName("ml-by");
         sign(piece, by);
         piece.getElement().setAttribute("data-who", name(by));

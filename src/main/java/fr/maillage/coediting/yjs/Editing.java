@@ -2,6 +2,7 @@ package fr.maillage.coediting.yjs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,17 @@ public final class Editing {
     }
 
     /**
+     * Gives a format a new value on the words from one position to another, both included, wherever they stand under a
+     * root.
+     *
+     * @param change the new value for one that is there, null being none
+     * @return the words, empty when they are not there any more
+     */
+    public String mark(String root, Place from, Place to, String key, UnaryOperator<@Nullable Object> change) {
+        return new Marking(this, from, to, key, change).run(document.root(root));
+    }
+
+    /**
      * The item that ends where a position begins, cutting one if need be; null at the very beginning.
      *
      * @param forward whether a position within a character means the one after it
@@ -80,7 +92,7 @@ public final class Editing {
         return last;
     }
 
-    private static int whole(Content content, int at, boolean forward) {
+    static int whole(Content content, int at, boolean forward) {
         return content instanceof Content.Text(String text) && at < text.length()
                 && Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1))
                 ? at + (forward ? 1 : -1) : at;

@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +136,8 @@ class DiscussionPanel extends Composite<Div> {
 
     private void show(List<Said.Thread> threads, boolean mayComment) {
         Map<PersonId, String> names = parts.names().of(people(threads));
+        Set<UUID> tied = threads.stream().allMatch(thread -> thread.place() == null) ? Set.of()
+                : parts.anchors().present(item).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Set<CommentId> gone = new HashSet<>(views.keySet());
         int place = 0;
         for (Said.Thread thread : threads) {
@@ -146,6 +150,7 @@ class DiscussionPanel extends Composite<Div> {
                 list.addComponentAtIndex(Math.min(place, list.getComponentCount()), view);
             }
             view.show(thread, mayComment, names);
+            view.lost(thread.place() != null && !tied.contains(id.value()));
             place++;
         }
         gone.forEach(id -> list.remove(views.remove(id)));
@@ -163,7 +168,7 @@ class DiscussionPanel extends Composite<Div> {
         latest = null;
     }
 
-    private static Set<PersonId> people(List<Said.Thread> threads) {
+    static Set<PersonId> people(List<Said.Thread> threads) {
         Set<PersonId> people = new HashSet<>();
         threads.forEach(thread -> {
             if (thread.resolvedBy() != null) {

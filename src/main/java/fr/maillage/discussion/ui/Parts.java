@@ -4,6 +4,7 @@ import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.Viewer;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
+import fr.maillage.coediting.TextAnchors;
 import fr.maillage.discussion.ActivityLog;
 import fr.maillage.discussion.Broadcast;
 import fr.maillage.discussion.DiscussionService;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
 /** What the components of this package work with. */
 @Component
 record Parts(DiscussionService service, Discussions discussions, Mentionable mentionable, Follows follows,
-        ActivityLog activity, Broadcast broadcast, PersonNames names, CurrentViewer viewer, Today today) {
+        ActivityLog activity, Broadcast broadcast, PersonNames names, TextAnchors anchors, CurrentViewer viewer,
+        Today today) {
 
     Optional<PersonId> me() {
         return viewer.get() instanceof Viewer.SignedIn(var person, var _) ? Optional.of(person) : Optional.empty();

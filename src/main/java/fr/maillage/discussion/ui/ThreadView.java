@@ -1,6 +1,8 @@
 package fr.maillage.discussion.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -28,6 +30,7 @@ class ThreadView extends Composite<ListItem> {
     private final ItemRef item;
     private final Runnable changed;
     private final SaidView opening;
+    private final Div place = new Div();
     private final UnorderedList answers = new UnorderedList();
     private final Map<CommentId, ListItem> lines = new HashMap<>();
     private final Map<CommentId, SaidView> views = new HashMap<>();
@@ -35,6 +38,7 @@ class ThreadView extends Composite<ListItem> {
     private final Div body = new Div();
     private final Div ways = new Div();
     private final Div writing = new Div();
+    private final Paragraph lost = new Paragraph(getTranslation("discussion.place.lost"));
     private @Nullable Boolean folded;
 
     ThreadView(Parts parts, ItemRef item, Runnable changed) {
@@ -44,11 +48,32 @@ class ThreadView extends Composite<ListItem> {
         opening = new SaidView(parts, item, changed);
         answers.addClassName("answers");
         ways.addClassName("doing");
-        body.add(opening, answers, ways, writing);
+        place.setVisible(false);
+        place.addClassName("place");
+        body.add(place, opening, answers, ways, writing);
         getContent().addClassName("ml-thread");
     }
 
+    /** Says that the words it is about are not in their text any more. */
+    void lost(boolean gone) {
+        getContent().setClassName("lost", gone);
+        lost.setVisible(gone);
+    }
+
+    private void showPlace(Said.Place about) {
+        if (place.getComponentCount() == 0) {
+            HtmlContainer quote = new HtmlContainer("q", new Text(about.quote()));
+            lost.addClassNames("ml-small", "ml-muted");
+            lost.setVisible(false);
+            place.add(quote, lost);
+            place.setVisible(true);
+        }
+    }
+
     void show(Said.Thread thread, boolean mayComment, Map<PersonId, String> names) {
+        if (thread.place() != null) {
+            showPlace(thread.place());
+        }
         opening.show(thread.opening(), names);
         List<Said> all = new ArrayList<>(older);
         all.addAll(thread.answers());

@@ -25,6 +25,7 @@ import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.StatusBadge;
 import fr.maillage.coediting.ui.LiveText;
 import fr.maillage.coediting.ui.ReadText;
+import fr.maillage.coediting.ui.TextComments;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionField.Part;
 import fr.maillage.plan.ActionId;
@@ -59,6 +60,7 @@ class ActionBody extends Composite<Div> {
     private final ActionService actions;
     private final ActionPeople people;
     private final ActionTexts texts;
+    private final TextComments comments;
     private final Names.Directory names;
     private final PeopleFinder finder;
     private final Today today;
@@ -74,13 +76,13 @@ class ActionBody extends Composite<Div> {
     private final Div subs = new Div();
 
     ActionBody(LiveSheet sheet, Inputs inputs, ActionService actions, ActionPeople people, ActionTexts texts,
-            Names.Directory names,
-            PeopleFinder finder, Today today, Translator words) {
+            TextComments comments, Names.Directory names, PeopleFinder finder, Today today, Translator words) {
         this.sheet = sheet;
         this.inputs = inputs;
         this.actions = actions;
         this.people = people;
         this.texts = texts;
+        this.comments = comments;
         this.names = names;
         this.finder = finder;
         this.today = today;
@@ -217,6 +219,8 @@ class ActionBody extends Composite<Div> {
                     .orElseGet(() -> new Prose(sheet.current().own().value(field)));
         }
         LiveText text = new LiveText(texts.open(id(), field), inputs.label(field), texts.mayWrite(id()));
+        text.withComments(comments, field.text(id()));
+        sheet.me().ifPresent(me -> text.withProposals(me, names.of(me)));
         return texts.maySeeHistory(id()) ? text.withHistory() : text;
     }
 

@@ -79,6 +79,10 @@ class LiveSheet {
         return me != null;
     }
 
+    Optional<PersonId> me() {
+        return Optional.ofNullable(me);
+    }
+
     ActionSheet current() {
         return current;
     }

@@ -1,0 +1,121 @@
+package fr.maillage.coediting;
+
+import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.CurrentViewer;
+import fr.maillage.access.ItemRef;
+import fr.maillage.access.NotVisible;
+import fr.maillage.access.Operation;
+import fr.maillage.access.Subject;
+import fr.maillage.coediting.RichText.Element;
+import fr.maillage.coediting.RichText.Mark;
+import fr.maillage.coediting.RichText.Node;
+import fr.maillage.coediting.RichText.Text;
+import fr.maillage.coediting.TextStore.Known;
+import fr.maillage.coediting.yjs.SharedDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Ties what is said elsewhere to words of a live text. The tie is a mark on the words, put there by the server, so that
+ * those who may comment and not write can make one; it moves with the words, is copied and brought back with them, and
+ * is lost when they are gone.
+ */
+@Service
+public class TextAnchors {
+
+    /** The mark; its {@value #IDS} are what is tied to the words, apart by spaces. */
+    public static final String MARK = "comment";
+    /** The attribute of the mark. */
+    public static final String IDS = "ids";
+
+    private static final int MOST_ON_ONE_WORD = 20;
+
+    private final TextStore store;
+    private final Rooms rooms;
+    private final AccessPolicy policy;
+    private final CurrentViewer viewer;
+
+    TextAnchors(TextStore store, Rooms rooms, AccessPolicy policy, CurrentViewer viewer) {
+        this.store = store;
+        this.rooms = rooms;
+        this.policy = policy;
+        this.viewer = viewer;
+    }
+
+    /**
+     * The words of a range as they are now; empty when they are gone.
+     *
+     * @throws NotVisible when there is no such text for whoever acts
+     */
+    public String words(LiveTextRef ref, TextRange range) {
+        policy.require(Operation.COMMENT, Subject.of(ref.item()));
+        SharedDocument document = SharedDocument.of(store.load(known(ref).id()).updates());
+        AtomicReference<String> words = new AtomicReference<>("");
+        document.edit(Room.newClient(), edit -> words.set(edit.mark(Trees.ROOT, range.first(), range.last(), MARK,
+                value -> value)));
+        return words.get().strip();
+    }
+
+    /**
+     * Ties something to words.
+     *
+     * @return whether the words were still there
+     */
+    public boolean tie(LiveTextRef ref, TextRange range, UUID what) {
+        policy.require(Operation.COMMENT, Subject.of(ref.item()));
+        AtomicReference<String> words = new AtomicReference<>("");
+        rooms.change(known(ref), viewer.person(), edit -> words.set(edit.mark(Trees.ROOT, range.first(), range.last(),
+                MARK, value -> Map.of(IDS, with(value, what)))));
+        return !words.get().isEmpty();
+    }
+
+    private static String with(@Nullable Object value, UUID what) {
+        List<String> ids = new ArrayList<>(value instanceof Map<?, ?> attributes
+                && attributes.get(IDS) instanceof String present ? List.of(present.split(" ")) : List.of());
+        if (ids.size() < MOST_ON_ONE_WORD && !ids.contains(what.toString())) {
+            ids.add(what.toString());
+        }
+        return String.join(" ", ids);
+    }
+
+    /** What is tied to words that are there, in all the texts of an item, by the fields they are. */
+    public Map<String, Set<UUID>> present(ItemRef item) {
+        policy.require(Operation.VIEW, Subject.of(item));
+        Map<String, Set<UUID>> present = new HashMap<>();
+        store.ofItem(item).forEach((field, id) -> {
+            Set<UUID> ids = new HashSet<>();
+            find(LiveTexts.document(store.load(id).updates()).content(), ids);
+            present.put(field, ids);
+        });
+        return present;
+    }
+
+    private static void find(List<Node> nodes, Set<UUID> ids) {
+        for (Node node : nodes) {
+            switch (node) {
+                case Text text -> text.marks().stream().filter(mark -> mark.type().equals(MARK))
+                        .map(Mark::attributes).map(attributes -> attributes.get(IDS)).filter(String.class::isInstance)
+                        .flatMap(all -> List.of(((String) all).split(" ")).stream()).forEach(id -> {
+                            try {
+                                ids.add(UUID.fromString(id));
+                            } catch (IllegalArgumentException foreign) {
+                                // Somebody wrote a mark of their own: it ties nothing.
+                            }
+                        });
+                case Element element -> find(element.content(), ids);
+            }
+        }
+    }
+
+    private Known known(LiveTextRef ref) {
+        return store.find(ref).orElseThrow(NotVisible::new);
+    }
+}
