@@ -7,6 +7,7 @@ import type { Setting, Writing } from './live-text/writing';
 class LiveText extends HTMLElement {
   private setting: Setting | null = null;
   private writing: Writing | null = null;
+  private focusing = false;
 
   /** Called by the server each time the element comes onto the page. */
   open(setting: Setting): void {
@@ -35,6 +36,12 @@ class LiveText extends HTMLElement {
     }
   }
 
+  /** Called by the server: the caret is wanted here. */
+  focusText(): void {
+    this.focusing = !this.writing;
+    this.writing?.focus();
+  }
+
   disconnectedCallback(): void {
     // Being moved within the page is no reason to go.
     queueMicrotask(() => {
@@ -49,6 +56,9 @@ class LiveText extends HTMLElement {
     const { Writing: Editor } = await import('./live-text/writing');
     if (this.isConnected && this.setting === setting && setting && !this.writing) {
       this.writing = new Editor(this, setting);
+      if (this.focusing) {
+        this.focusText();
+      }
     }
   }
 

@@ -36,6 +36,7 @@ export class Writing {
   private readonly count = document.createElement('span');
   private readonly voice = document.createElement('span');
   private counting = 0;
+  private caretWanted = false;
   private said: State | null = null;
 
   constructor(
@@ -75,6 +76,12 @@ export class Writing {
   /** The threads about this text that are open now. */
   threads(open: string[]): void {
     this.about.threads(open);
+  }
+
+  /** Puts the caret at the end, once the text is there and may be written. */
+  focus(): void {
+    this.caretWanted = true;
+    this.shown();
   }
 
   destroy(): void {
@@ -144,6 +151,10 @@ export class Writing {
     const writable = this.setting.writing && this.room.loaded && ['saved', 'saving', 'offline', 'signedOut'].includes(state);
     if (this.editor.isEditable !== writable) {
       this.editor.setEditable(writable, false);
+    }
+    if (writable && this.caretWanted) {
+      this.caretWanted = false;
+      this.editor.commands.focus('end');
     }
     this.host.classList.toggle('writing', this.setting.writing);
     this.surface.setAttribute('aria-busy', String(!this.room.loaded));

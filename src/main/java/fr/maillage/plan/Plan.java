@@ -43,7 +43,8 @@ class Plan implements Persistable<UUID> {
 
     private @Nullable LocalDate ends;
 
-    @Column(nullable = false, columnDefinition = "mediumtext")
+    /** As its form first told it; afterwards {@link PlanTexts} writes it. */
+    @Column(nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String summary;
 
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -90,7 +91,7 @@ class Plan implements Persistable<UUID> {
         return new Plan(PlanId.next(), owner, author, draft.checked(), now);
     }
 
-    /** Takes what a form holds, unless the plan has changed since the form was filled. */
+    /** Takes what a form holds but the summary, unless the plan has changed since the form was filled. */
     void rewrite(PlanDraft draft, long readVersion, Instant now) {
         PlanDraft checked = draft.checked();
         if (version() != readVersion) {
@@ -105,7 +106,6 @@ class Plan implements Persistable<UUID> {
         type = Objects.requireNonNull(checked.type());
         starts = checked.start();
         ends = checked.end();
-        summary = checked.summary();
     }
 
     /** Its authors ask the committee. */

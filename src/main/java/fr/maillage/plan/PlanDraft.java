@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the form of a plan holds.
  *
- * @param summary Markdown
+ * @param summary Markdown; counts for a new plan only
  */
 public record PlanDraft(String title, @Nullable PlanType type, @Nullable LocalDate start, @Nullable LocalDate end,
         String summary) {

@@ -76,7 +76,7 @@ public class PlanService {
     }
 
     /**
-     * Replaces what the form of a plan holds.
+     * Replaces what the form of a plan holds, but for the summary: {@link PlanTexts}.
      *
      * @param version the one that came with the form
      * @return the new version

@@ -32,27 +32,28 @@ class Practice {
     private @Nullable Short doneIn;
     @Column(name = "themes", nullable = false, columnDefinition = "smallint unsigned")
     private short themes;
-    @Column(name = "context", nullable = false, columnDefinition = "mediumtext")
+    // The parts of the story: as they were first told. Afterwards PracticeTexts writes them.
+    @Column(name = "context", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String context;
-    @Column(name = "problem", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "problem", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String problem;
-    @Column(name = "done", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "done", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String done;
-    @Column(name = "results", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "results", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String results;
-    @Column(name = "cost", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "cost", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String cost;
-    @Column(name = "means", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "means", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String means;
-    @Column(name = "partners", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "partners", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String partners;
-    @Column(name = "conditions", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "conditions", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String conditions;
-    @Column(name = "pitfalls", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "pitfalls", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String pitfalls;
-    @Column(name = "contacts", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "contacts", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String contacts;
-    @Column(name = "sources", nullable = false, columnDefinition = "mediumtext")
+    @Column(name = "sources", nullable = false, updatable = false, columnDefinition = "mediumtext")
     private String sources;
     @Column(name = "state", nullable = false, columnDefinition = "tinyint unsigned")
     private byte state;
@@ -80,16 +81,21 @@ class Practice {
     /** Tells a practice for the first time. */
     static Practice tell(UUID id, SpaceId owner, PersonId author, PracticeDraft draft, Instant now) {
         Practice practice = new Practice(id, owner, author, now);
+        practice.tellParts(draft);
         practice.rewrite(draft, now);
         return practice;
     }
 
-    /** Takes the draft, already checked, for what is told. */
+    /** Takes what the draft, already checked, says of the practice itself; its parts are written elsewhere. */
     void rewrite(PracticeDraft draft, Instant now) {
         title = draft.title();
         summary = draft.summary();
         doneIn = draft.year() == null ? null : draft.year().shortValue();
         themes = (short) Theme.mask(draft.themes());
+        changedAt = now;
+    }
+
+    private void tellParts(PracticeDraft draft) {
         context = draft.section(PracticeSection.CONTEXT);
         problem = draft.section(PracticeSection.PROBLEM);
         done = draft.section(PracticeSection.DONE);
@@ -101,7 +107,6 @@ class Practice {
         pitfalls = draft.section(PracticeSection.PITFALLS);
         contacts = draft.section(PracticeSection.CONTACTS);
         sources = draft.section(PracticeSection.SOURCES);
-        changedAt = now;
     }
 
     void archive(Instant now) {

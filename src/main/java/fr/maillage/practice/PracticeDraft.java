@@ -34,7 +34,23 @@ public record PracticeDraft(String title, String summary, @Nullable Integer year
      * @throws InvalidInput on the first field that cannot be taken
      */
     PracticeDraft checked(int thisYear) {
+        PracticeDraft head = checkedHead(thisYear);
         Map<PracticeSection, String> texts = new EnumMap<>(PracticeSection.class);
+        for (PracticeSection section : PracticeSection.values()) {
+            String text = section(section);
+            texts.put(section, section == PracticeSection.DONE
+                    ? Checks.required(section.field(), text, Checks.LONGEST_TEXT)
+                    : Checks.optional(section.field(), text, Checks.LONGEST_TEXT));
+        }
+        return new PracticeDraft(head.title(), head.summary(), year, themes, texts);
+    }
+
+    /**
+     * Everything but the parts, trimmed and checked.
+     *
+     * @throws InvalidInput on the first field that cannot be taken
+     */
+    PracticeDraft checkedHead(int thisYear) {
         String checkedTitle = Checks.required("title", title, 200);
         String checkedSummary = Checks.required("summary", summary, 240);
         if (year != null && (year < 1950 || year > thisYear + 1)) {
@@ -43,12 +59,6 @@ public record PracticeDraft(String title, String summary, @Nullable Integer year
         if (themes.isEmpty()) {
             throw new InvalidInput("themes", "practice.themeNeeded");
         }
-        for (PracticeSection section : PracticeSection.values()) {
-            String text = section(section);
-            texts.put(section, section == PracticeSection.DONE
-                    ? Checks.required(section.field(), text, Checks.LONGEST_TEXT)
-                    : Checks.optional(section.field(), text, Checks.LONGEST_TEXT));
-        }
-        return new PracticeDraft(checkedTitle, checkedSummary, year, themes, texts);
+        return new PracticeDraft(checkedTitle, checkedSummary, year, themes, Map.of());
     }
 }

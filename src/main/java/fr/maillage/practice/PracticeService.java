@@ -91,7 +91,8 @@ public class PracticeService {
     }
 
     /**
-     * Rewrites the story.
+     * Replaces title, summary, year and themes. The parts of the story are written where they are read:
+     * {@link PracticeTexts}.
      *
      * @param baseVersion the version that was opened
      * @throws EditedMeanwhile when somebody saved another version since
@@ -103,7 +104,7 @@ public class PracticeService {
         if (practice.version() != baseVersion) {
             throw new EditedMeanwhile(practice.changedAt());
         }
-        PracticeDraft checked = draft.checked(today.date().getYear());
+        PracticeDraft checked = draft.checkedHead(today.date().getYear());
         practice.rewrite(checked, today.now());
         practices.save(practice);
         listings.update(id.value(), facts(checked));

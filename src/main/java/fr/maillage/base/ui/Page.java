@@ -21,6 +21,7 @@ public class Page extends Main {
 
     private final Div body = new Div();
     private @Nullable Component stripe;
+    private @Nullable Component heading;
     private @Nullable Div columns;
     private @Nullable Div wide;
     private @Nullable Aside narrow;
@@ -77,6 +78,7 @@ public class Page extends Main {
             head.add(subtitle);
         }
         body.addComponentAsFirst(head);
+        heading = head;
         return this;
     }
 
@@ -127,6 +129,7 @@ public class Page extends Main {
         removeAll();
         body.removeAll();
         body.setVisible(true);
+        heading = null;
         columns = null;
         wide = null;
         narrow = null;
@@ -134,6 +137,19 @@ public class Page extends Main {
             super.add(kept);
         }
         super.add(body);
+        return this;
+    }
+
+    /**
+     * Empties what stands above the content, and the title, before they are written anew. The content stays where it is:
+     * who writes there keeps their caret.
+     */
+    public Page clearHead() {
+        getChildren().filter(child -> child != stripe && child != body).toList().forEach(this::remove);
+        if (heading != null) {
+            body.remove(heading);
+            heading = null;
+        }
         return this;
     }
 

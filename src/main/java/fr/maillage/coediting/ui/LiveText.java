@@ -94,6 +94,11 @@ public class LiveText extends Component {
         }
     }
 
+    /** Puts the caret at the end of the text, once it is there. */
+    public void focus() {
+        getElement().callJsFunction("focusText");
+    }
+
     /** Whether the person may write. */
     public boolean isWriting() {
         return writing;

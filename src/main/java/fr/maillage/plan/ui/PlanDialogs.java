@@ -53,7 +53,7 @@ class PlanDialogs {
 
     /** Starts a plan in a space and opens it. */
     void newPlan(SpaceId owner) {
-        PlanForm form = new PlanForm();
+        PlanForm form = new PlanForm(true);
         AudienceChooser audience = audiences.chooser(owner);
         Dialog dialog = dialog("plan.new");
         DraftKeeper drafts = form.drafts("plan/new/" + viewer.person().value(), today.now());
@@ -70,7 +70,7 @@ class PlanDialogs {
 
     /** Changes what the form of a plan holds. */
     void edit(PlanPage page, Runnable done) {
-        PlanForm form = new PlanForm();
+        PlanForm form = new PlanForm(false);
         form.read(new PlanDraft(page.title(), page.type(), page.start(), page.end(), page.summary()));
         Dialog dialog = dialog("plan.edit");
         DraftKeeper drafts = form.drafts("plan/" + page.id().value() + '/' + viewer.person().value(), today.now());

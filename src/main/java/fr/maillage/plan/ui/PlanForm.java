@@ -31,7 +31,8 @@ class PlanForm extends Composite<FormLayout> {
             PlanDraft.START, start, PlanDraft.END, end, PlanDraft.SUMMARY, summary);
     private transient List<HasValidationProperties> shown = List.of();
 
-    PlanForm() {
+    /** @param fresh whether the plan is new: its summary is then told here, later where it is read, with others */
+    PlanForm(boolean fresh) {
         title.setLabel(getTranslation("plan.form.title"));
         title.setRequiredIndicatorVisible(true);
         type.setLabel(getTranslation("plan.form.type"));
@@ -45,6 +46,7 @@ class PlanForm extends Composite<FormLayout> {
         FormLayout form = getContent();
         form.setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("480px", 2));
         form.add(title, type, start, end, summary);
+        summary.setVisible(fresh);
         form.setColspan(title, 2);
         form.setColspan(type, 2);
         form.setColspan(summary, 2);

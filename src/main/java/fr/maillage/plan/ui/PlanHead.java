@@ -15,7 +15,6 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.PersonChip;
 import fr.maillage.base.ui.ProgressRing;
-import fr.maillage.base.ui.Prose;
 import fr.maillage.base.ui.Status;
 import fr.maillage.base.ui.StatusBar;
 import fr.maillage.plan.ActionStatus;
@@ -34,9 +33,6 @@ class PlanHead extends Composite<Div> {
 
     PlanHead(PlanPage page, Names.Directory names) {
         getContent().addClassName("ml-plan-head");
-        if (!page.summary().isBlank()) {
-            getContent().add(new Prose(page.summary(), 2));
-        }
         people("plan.involvement.PILOT", page.pilots(), names);
         people("plan.involvement.ELECTED", page.elected(), names);
         Totals totals = page.totals();

@@ -30,6 +30,9 @@ import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.Section;
+import fr.maillage.coediting.LiveTextId;
+import fr.maillage.coediting.ui.TextPlace;
+import fr.maillage.coediting.ui.TextPlace.Reader;
 import fr.maillage.discussion.ui.DiscussionComponents;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionId;
@@ -44,6 +47,7 @@ import fr.maillage.plan.PlanPage;
 import fr.maillage.plan.PlanPages;
 import fr.maillage.plan.PlanRooms;
 import fr.maillage.plan.PlanService;
+import fr.maillage.plan.PlanTexts;
 import fr.maillage.plan.ui.PlanViewFilter.View;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle {
 
     private final PlanPages pages;
+    private final PlanTexts texts;
     private final ActionService actions;
     private final AxisService axes;
     private final PlanDialogs dialogs;
@@ -76,11 +81,17 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private PlanPages.@Nullable Standing standing;
     private @Nullable Section discussion;
     private @Nullable Component follow;
+    private @Nullable TextPlace summary;
+    private boolean laidOut;
+    /** Written anew with each change; the summary and the discussion, in which one may be writing, are not. */
+    private final Div head = new Div();
+    private final Div body = new Div();
 
-    PlanView(PlanPages pages, ActionService actions, AxisService axes, PlanDialogs dialogs, PlanMenus menus,
+    PlanView(PlanPages pages, PlanTexts texts, ActionService actions, AxisService axes, PlanDialogs dialogs, PlanMenus menus,
             PlanRooms rooms, Names names, DiscussionComponents discussions, CurrentViewer viewer, Spaces spaces,
             Today today) {
         this.pages = pages;
+        this.texts = texts;
         this.actions = actions;
         this.axes = axes;
         this.dialogs = dialogs;
@@ -91,6 +102,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         this.viewer = viewer;
         this.spaces = spaces;
         this.today = today;
+        body.addClassName("ml-plan-body");
     }
 
     @Override
@@ -104,6 +116,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
             ItemRef item = new ItemRef(PlanService.KIND, asked.value());
             discussion = new Section(getTranslation("plan.discussion"), discussions.discussion(item));
             follow = viewer.get() instanceof Viewer.SignedIn ? discussions.follow(item) : null;
+            laidOut = false;
         }
         id = asked;
     }
@@ -185,18 +198,39 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         people.addAll(shown.elected());
         shown.actions().forEach(line -> people.addAll(line.pilots()));
         names.learn(people, Set.of());
+        TextPlace text = summary(shown);
         Page sheet = getContent();
-        sheet.clear();
+        if (!laidOut || text != summary) {
+            sheet.clear().content(text, head, body);
+            if (discussion != null) {
+                sheet.content(discussion);
+            }
+            summary = text;
+            laidOut = true;
+        }
+        sheet.clearHead();
         spaces.find(shown.owner()).ifPresent(space -> sheet.liteau(space.hue()));
         sheet.bar(bar(shown));
         sheet.title(shown.title(), subtitle(shown));
-        sheet.content(new PlanHead(shown, names));
+        head.removeAll();
+        head.add(new PlanHead(shown, names));
         Runnable add = shown.mayAdd() ? () -> dialogs.newAction(shown, filter.axis()) : null;
-        sheet.content(new PlanFilterBar(shown, filter, names, add, this::go));
-        sheet.content(body(shown));
-        if (discussion != null) {
-            sheet.content(discussion);
+        body.removeAll();
+        body.add(new PlanFilterBar(shown, filter, names, add, this::go), body(shown));
+    }
+
+    /** The place of the summary: the one that is shown, unless what whoever looks may do there has changed. */
+    private TextPlace summary(PlanPage shown) {
+        LiveTextId opened = texts.summary(shown.id()).orElse(null);
+        Reader reader = !(viewer.get() instanceof Viewer.SignedIn) ? Reader.VISITOR
+                : shown.mayEdit() && !shown.archived() ? Reader.WRITER : Reader.FOLLOWER;
+        if (laidOut && summary != null && summary.isStill(opened, reader)) {
+            return summary;
         }
+        TextPlace place = new TextPlace(getTranslation("plan.summary"), shown.summary(), opened, reader,
+                () -> texts.read(shown.id()));
+        place.whenOpened(() -> texts.openSummary(shown.id()));
+        return place;
     }
 
     private PageHeader bar(PlanPage shown) {

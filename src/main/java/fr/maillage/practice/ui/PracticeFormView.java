@@ -192,7 +192,8 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
         summary.setValue(story.summary());
         year.setValue(story.year());
         themes.setValue(story.themes());
-        sections.forEach((section, area) -> area.setValue(story.section(section)));
+        // The parts are written where they are read, with others.
+        sections.forEach((section, area) -> fields.remove(section.field()));
         save.setText(getTranslation("practice.save"));
         layOut(getTranslation("practice.edit"), PracticeNavigation.page(id), null);
     }

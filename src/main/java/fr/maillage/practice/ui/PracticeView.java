@@ -12,15 +12,18 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Spaces;
 import fr.maillage.access.Spaces.Space;
+import fr.maillage.access.Viewer;
 import fr.maillage.access.ui.Audiences;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Today;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Formats;
+import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
@@ -29,6 +32,9 @@ import fr.maillage.base.ui.Prose;
 import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.SpaceChip;
 import fr.maillage.base.ui.Tag;
+import fr.maillage.coediting.LiveTextId;
+import fr.maillage.coediting.ui.TextPlace;
+import fr.maillage.coediting.ui.TextPlace.Reader;
 import fr.maillage.discussion.ui.DiscussionComponents;
 import fr.maillage.file.ui.AttachmentsPanel;
 import fr.maillage.file.Attachments;
@@ -38,8 +44,10 @@ import fr.maillage.practice.PracticeId;
 import fr.maillage.practice.PracticePage;
 import fr.maillage.practice.PracticeSection;
 import fr.maillage.practice.PracticeService;
+import fr.maillage.practice.PracticeTexts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +58,8 @@ import org.jspecify.annotations.Nullable;
 class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final PracticeService practices;
+    private final PracticeTexts texts;
+    private final CurrentViewer viewer;
     private final Lineage lineage;
     private final LineageParts lineageParts;
     private final Spaces spaces;
@@ -60,9 +70,11 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
     private final Today today;
     private String title = "";
 
-    PracticeView(PracticeService practices, Lineage lineage, LineageParts lineageParts, Spaces spaces, People people,
-            Audiences audiences, DiscussionComponents discussions, Attachments attachments, Today today) {
+    PracticeView(PracticeService practices, PracticeTexts texts, CurrentViewer viewer, Lineage lineage,
+            LineageParts lineageParts, Spaces spaces, People people, Audiences audiences, DiscussionComponents discussions, Attachments attachments, Today today) {
         this.practices = practices;
+        this.texts = texts;
+        this.viewer = viewer;
         this.lineage = lineage;
         this.lineageParts = lineageParts;
         this.spaces = spaces;
@@ -177,10 +189,45 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
     }
 
     private Component story(PracticePage practice) {
-        Div story = new Div();
-        Paragraph summary = new Paragraph(practice.story().summary());
-        summary.addClassName("ml-lead");
-        story.add(summary);
+        Div story = new Div(lead(practice));
+        Map<PracticeSection, LiveTextId> opened = texts.opened(practice.id());
+        Reader reader = !(viewer.get() instanceof Viewer.SignedIn) ? Reader.VISITOR
+                : practice.mayEdit() && !practice.archived() ? Reader.WRITER : Reader.FOLLOWER;
+        Div unwritten = new Div();
+        unwritten.addClassNames("ml-row", "ml-wrap");
+        Section toWrite = new Section(getTranslation("practice.unwritten"), unwritten);
+        for (PracticeSection section : PracticeSection.values()) {
+            String text = practice.story().section(section);
+            String name = getTranslation(section.messageKey());
+            TextPlace place = new TextPlace(name, text, opened.get(section), reader,
+                    () -> texts.read(practice.id(), section));
+            Section part = new Section(name, place);
+            story.add(part);
+            if (text.isBlank() && !opened.containsKey(section)) {
+                part.setVisible(false);
+                Button write = new Button(name, Icon.PLUS.small());
+                write.addThemeVariants(ButtonVariant.TERTIARY);
+                write.setDisableOnClick(true);
+                write.addClickListener(click -> {
+                    place.show(texts.open(practice.id(), section));
+                    part.setVisible(true);
+                    unwritten.remove(write);
+                    toWrite.setVisible(unwritten.getComponentCount() > 0);
+                });
+                unwritten.add(write);
+            } else {
+                place.whenOpened(() -> texts.open(practice.id(), section));
+            }
+        }
+        if (reader == Reader.WRITER && unwritten.getComponentCount() > 0) {
+            story.add(toWrite);
+        }
+        return story;
+    }
+
+    /** As it reads, without what belongs to whoever acts: for “see as…”. */
+    private Component plainStory(PracticePage practice) {
+        Div story = new Div(lead(practice));
         for (PracticeSection section : PracticeSection.values()) {
             String text = practice.story().section(section);
             if (!text.isBlank()) {
@@ -188,6 +235,12 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
             }
         }
         return story;
+    }
+
+    private static Paragraph lead(PracticePage practice) {
+        Paragraph summary = new Paragraph(practice.story().summary());
+        summary.addClassName("ml-lead");
+        return summary;
     }
 
     private Component audience(PracticePage practice) {
@@ -201,7 +254,7 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
                         Notices.success(getTranslation("practice.shared"));
                     }).open());
             Button seeAs = new Button(getTranslation("practice.seeAs"), click -> audiences
-                    .seeAs(practice.audience(), practice.owner(), title, () -> story(practice)).open());
+                    .seeAs(practice.audience(), practice.owner(), title, () -> plainStory(practice)).open());
             change.addThemeVariants(ButtonVariant.TERTIARY);
             seeAs.addThemeVariants(ButtonVariant.TERTIARY);
             section.add(new Div(change, seeAs));

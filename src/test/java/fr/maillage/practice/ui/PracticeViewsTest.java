@@ -29,6 +29,7 @@ import fr.maillage.base.Theme;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.ItemRow;
 import fr.maillage.base.ui.Page;
+import fr.maillage.coediting.ui.LiveText;
 import fr.maillage.plan.PlanService;
 import fr.maillage.plan.PlanWorld;
 import fr.maillage.practice.PracticeFilter;
@@ -239,13 +240,31 @@ class PracticeViewsTest {
         screens.open();
         screens.go("pratiques/" + id.value() + "/modifier");
         service.rewrite(id, service.read(id).version(), PracticeMother.draft("Titre d’une autre fenêtre"));
-        _setValue(area(PracticeSection.COST), "Deux millions d’euros.");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Titre")), "Mon titre");
         _click(_get(Button.class, spec -> spec.withText("Enregistrer")));
         assertThat(text()).contains("Quelqu’un a enregistré une autre version");
         assertThat(service.read(id).story().title()).isEqualTo("Titre d’une autre fenêtre");
-        assertThat(area(PracticeSection.COST).getValue()).isEqualTo("Deux millions d’euros.");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Titre")).getValue()).isEqualTo("Mon titre");
         _click(_get(Button.class, spec -> spec.withText("Enregistrer")));
-        assertThat(service.read(id).story().section(PracticeSection.COST)).isEqualTo("Deux millions d’euros.");
+        assertThat(service.read(id).story().title()).isEqualTo("Mon titre");
+    }
+
+    @Test
+    void thePartsAreWrittenWhereTheyAreReadAndEmptyOnesAreOffered() {
+        PracticeId id = practice("Portage de locaux");
+        screens.open();
+        screens.go("pratiques/" + id.value());
+        _assertNone(LiveText.class);
+        _click(_find(Button.class, spec -> spec.withText("Écrire ensemble")).getFirst());
+        assertThat(_get(LiveText.class).isWriting()).isTrue();
+        assertThat(_get(LiveText.class).label()).isEqualTo("Ce qui a été fait");
+        _click(_get(Button.class, spec -> spec.withText("Le coût")));
+        assertThat(_find(LiveText.class)).extracting(LiveText::label).contains("Le coût");
+        world.as(firm);
+        screens.open();
+        screens.go("pratiques/" + id.value());
+        assertThat(_find(LiveText.class)).hasSize(2).noneMatch(LiveText::isWriting);
+        _assertNone(Button.class, spec -> spec.withText("Les moyens"));
     }
 
     /** What reaches the page as markup rather than as words. */
