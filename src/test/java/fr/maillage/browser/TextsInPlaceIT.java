@@ -20,7 +20,7 @@ class TextsInPlaceIT extends BrowserTest {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Écrire ensemble")).first();
     }
 
-    private static Locator text(Page page) {
+    private static Locator first(Page page) {
         return page.locator("ml-live-text .ProseMirror").first();
     }
 
@@ -57,7 +57,7 @@ class TextsInPlaceIT extends BrowserTest {
         shows(maud, "Relu en bureau.");
 
         button(maud, "Nouvelle fiche").click();
-        maud.getByLabel("Titre").fill("Fiche venue entre deux phrases");
+        maud.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Titre").setExact(true)).fill("Fiche venue entre deux phrases");
         button(maud, "Créer la fiche").click();
         says(ivan, "Fiche venue entre deux phrases");
         caretIn(ivan);
@@ -79,7 +79,7 @@ class TextsInPlaceIT extends BrowserTest {
         Page maud = signedIn("maud.lanoe@exemple.fr");
         open(maud, path);
         shows(maud, "trois bâtiments de plus.");
-        text(maud).click();
+        first(maud).click();
         maud.keyboard().press("Control+End");
         maud.keyboard().insertText(" Et un quatrième.");
         shows(ivan, "Et un quatrième.");
