@@ -57,7 +57,8 @@ public class PlanTexts {
         this.events = events;
     }
 
-    private static LiveTextRef ref(PlanId plan) {
+    /** Which text it is, opened or not. */
+    public static LiveTextRef ref(PlanId plan) {
         return new LiveTextRef(PlanService.ref(plan), SUMMARY);
     }
 

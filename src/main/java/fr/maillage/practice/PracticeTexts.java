@@ -60,7 +60,8 @@ public class PracticeTexts {
         this.events = events;
     }
 
-    private static LiveTextRef ref(PracticeId practice, PracticeSection section) {
+    /** Which text it is, opened or not. */
+    public static LiveTextRef ref(PracticeId practice, PracticeSection section) {
         return new LiveTextRef(practice.ref(), section.field());
     }
 

@@ -9,6 +9,7 @@ import fr.maillage.base.ui.Prose;
 import fr.maillage.coediting.LiveTextId;
 import fr.maillage.coediting.RichText;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +30,21 @@ public class TextPlace extends Composite<Div> {
 
     private final String label;
     private final Reader reader;
+    private final Function<LiveTextId, LiveText> live;
     private @Nullable LiveTextId text;
 
     /**
      * @param label    what the text is: “Résumé”
      * @param markdown what the field holds, shown until the text is opened
      * @param opened   the text, or null when nobody has opened it
+     * @param live     the text as it is shown to those who are signed in
      * @param read     the text as it stands, for visitors
      */
-    public TextPlace(String label, String markdown, @Nullable LiveTextId opened, Reader reader, Supplier<RichText> read) {
+    public TextPlace(String label, String markdown, @Nullable LiveTextId opened, Reader reader,
+            Function<LiveTextId, LiveText> live, Supplier<RichText> read) {
         this.label = label;
         this.reader = reader;
+        this.live = live;
         this.text = opened;
         getContent().addClassName("ml-text-place");
         if (opened == null) {
@@ -49,7 +54,7 @@ public class TextPlace extends Composite<Div> {
         } else if (reader == Reader.VISITOR) {
             getContent().add(new ReadText(read.get()));
         } else {
-            getContent().add(new LiveText(opened, label, reader == Reader.WRITER));
+            getContent().add(live.apply(opened));
         }
     }
 
@@ -79,9 +84,9 @@ public class TextPlace extends Composite<Div> {
     /** Shows the text in place of what was written in a form, ready to be written in. */
     public void show(LiveTextId opened) {
         text = opened;
-        LiveText live = new LiveText(opened, label, true);
+        LiveText shown = live.apply(opened);
         getContent().removeAll();
-        getContent().add(live);
-        live.focus();
+        getContent().add(shown);
+        shown.focus();
     }
 }

@@ -31,6 +31,7 @@ import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.Section;
 import fr.maillage.coediting.LiveTextId;
+import fr.maillage.coediting.ui.LiveTextComponents;
 import fr.maillage.coediting.ui.TextPlace;
 import fr.maillage.coediting.ui.TextPlace.Reader;
 import fr.maillage.discussion.ui.DiscussionComponents;
@@ -63,6 +64,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
 
     private final PlanPages pages;
     private final PlanTexts texts;
+    private final LiveTextComponents live;
     private final ActionService actions;
     private final AxisService axes;
     private final PlanDialogs dialogs;
@@ -87,11 +89,12 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private final Div head = new Div();
     private final Div body = new Div();
 
-    PlanView(PlanPages pages, PlanTexts texts, ActionService actions, AxisService axes, PlanDialogs dialogs, PlanMenus menus,
-            PlanRooms rooms, Names names, DiscussionComponents discussions, CurrentViewer viewer, Spaces spaces,
-            Today today) {
+    PlanView(PlanPages pages, PlanTexts texts, LiveTextComponents live, ActionService actions, AxisService axes,
+            PlanDialogs dialogs, PlanMenus menus, PlanRooms rooms, Names names, DiscussionComponents discussions,
+            CurrentViewer viewer, Spaces spaces, Today today) {
         this.pages = pages;
         this.texts = texts;
+        this.live = live;
         this.actions = actions;
         this.axes = axes;
         this.dialogs = dialogs;
@@ -228,6 +231,8 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
             return summary;
         }
         TextPlace place = new TextPlace(getTranslation("plan.summary"), shown.summary(), opened, reader,
+                text -> live.of(text, PlanTexts.ref(shown.id()), getTranslation("plan.summary"),
+                        reader == Reader.WRITER),
                 () -> texts.read(shown.id()));
         place.whenOpened(() -> texts.openSummary(shown.id()));
         return place;

@@ -33,6 +33,7 @@ import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.SpaceChip;
 import fr.maillage.base.ui.Tag;
 import fr.maillage.coediting.LiveTextId;
+import fr.maillage.coediting.ui.LiveTextComponents;
 import fr.maillage.coediting.ui.TextPlace;
 import fr.maillage.coediting.ui.TextPlace.Reader;
 import fr.maillage.discussion.ui.DiscussionComponents;
@@ -59,6 +60,7 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
 
     private final PracticeService practices;
     private final PracticeTexts texts;
+    private final LiveTextComponents live;
     private final CurrentViewer viewer;
     private final Lineage lineage;
     private final LineageParts lineageParts;
@@ -70,10 +72,11 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
     private final Today today;
     private String title = "";
 
-    PracticeView(PracticeService practices, PracticeTexts texts, CurrentViewer viewer, Lineage lineage,
+    PracticeView(PracticeService practices, PracticeTexts texts, LiveTextComponents live, CurrentViewer viewer, Lineage lineage,
             LineageParts lineageParts, Spaces spaces, People people, Audiences audiences, DiscussionComponents discussions, Attachments attachments, Today today) {
         this.practices = practices;
         this.texts = texts;
+        this.live = live;
         this.viewer = viewer;
         this.lineage = lineage;
         this.lineageParts = lineageParts;
@@ -200,6 +203,7 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
             String text = practice.story().section(section);
             String name = getTranslation(section.messageKey());
             TextPlace place = new TextPlace(name, text, opened.get(section), reader,
+                    id -> live.of(id, PracticeTexts.ref(practice.id(), section), name, reader == Reader.WRITER),
                     () -> texts.read(practice.id(), section));
             Section part = new Section(name, place);
             story.add(part);
