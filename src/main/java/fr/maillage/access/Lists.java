@@ -47,6 +47,7 @@ public class Lists {
 
     /** An index by owner is looked into once for each key and owner: with more of them than this, another is read. */
     private static final int MANY_RANGES = 4_000;
+    private static final int FEW_RANGES = 500;
 
     private record Found(UUID item, @Nullable LocalDate deadline) {}
 
@@ -91,8 +92,9 @@ public class Lists {
             return List.of();
         }
         Set<UUID> seen = new HashSet<>(jdbc
-                .sql("select distinct item from listing force index(audience) where item in (:ids) and door in (:keys)"
-                        + scope.bound(""))
+                .sql("select distinct item from listing force index(audience) where item in (:ids)"
+                        // Else every item is looked for under every key; its few doors are sooner read.
+                        + " and (door in (:keys)) is true" + scope.bound(""))
                 .param("ids", Set.copyOf(ids)).param("keys", scope.keys()).query(UUID.class).list());
         return new LinkedHashSet<>(ids).stream().filter(seen::contains).toList();
     }
@@ -207,26 +209,36 @@ public class Lists {
 
     /** Without a forced index the optimizer takes a slower one. */
     private static String index(AccessScope scope, ListQuery query) {
-        boolean fewRanges = query.owners().size() * scope.keys().size() <= MANY_RANGES;
-        return !query.owners().isEmpty() && fewRanges ? "by_owner"
+        return !query.owners().isEmpty() && ranges(scope, query) <= MANY_RANGES ? "by_owner"
                 : query.statuses().size() == 1 ? "by_status" : "primary";
     }
 
+    private static int ranges(AccessScope scope, ListQuery query) {
+        return query.owners().size() * scope.keys().size();
+    }
+
+    /** A part of the time, and the index it is read from. */
+    private record Window(String index, String condition) {}
+
     private List<Found> newest(AccessScope scope, ListQuery query, @Nullable Cursor after, Where where, int limit) {
         String index = index(scope, query);
-        List<Found> found = new ArrayList<>();
+        // Of many owners with many keys, what is recent is found sooner among all; the rest only by owner.
+        String recent = ranges(scope, query) <= FEW_RANGES ? index
+                : query.statuses().size() == 1 ? "by_status" : "primary";
         int top = after == null ? Listings.slot(fr.maillage.base.Ids.next()) : Listings.slot(after.item());
-        List<String> windows = new ArrayList<>();
-        windows.add(" and d.slot in (" + top + "," + (top - 1) + ")");
+        List<Window> windows = new ArrayList<>();
+        windows.add(new Window(recent, " and d.slot in (" + top + "," + (top - 1) + ")"));
         int next = top - 2;
-        if (scope.keys().size() <= MANY_KEYS) {
-            windows.add(" and d.slot between " + (next - 7) + " and " + next);
+        // What is left of a few owners is soon read as a whole.
+        if (scope.keys().size() <= MANY_KEYS && !recent.equals("by_owner")) {
+            windows.add(new Window(recent, " and d.slot between " + (next - 7) + " and " + next));
             next -= 8;
         }
-        windows.add(after == null ? " and (d.slot <= " + next + ") is true"
-                : " and d.slot between " + FIRST_SLOT + " and " + next);
-        for (String window : windows) {
-            found.addAll(select(scope, query, where, index, window, after, "d.item desc", limit - found.size()));
+        windows.add(new Window(index, after == null ? " and (d.slot <= " + next + ") is true"
+                : " and d.slot between " + FIRST_SLOT + " and " + next));
+        List<Found> found = new ArrayList<>();
+        for (Window window : windows) {
+            found.addAll(select(scope, query, where, window, after, "d.item desc", limit - found.size()));
             if (found.size() >= limit) {
                 break;
             }
@@ -269,12 +281,13 @@ public class Lists {
         return (after == null ? sql : sql.param("cursor", after.item())).query(Lists::found).list();
     }
 
-    private List<Found> select(AccessScope scope, ListQuery query, Where where, String index, String window,
-            @Nullable Cursor after, String order, int limit) {
+    private List<Found> select(AccessScope scope, ListQuery query, Where where, Window window, @Nullable Cursor after,
+            String order, int limit) {
         // “is true” keeps the cursor from becoming a range, for which the optimizer would dive once per key.
         String cursor = after == null ? "" : " and (d.item < :cursor) is true";
-        var sql = bind("select distinct d.item, d.deadline from listing d force index(" + index + ")"
-                + " where d.door in (:keys)" + scope.bound("d.") + " and d.kind = :kind and d.archived = :archived" + window + cursor
+        var sql = bind("select distinct d.item, d.deadline from listing d force index(" + window.index() + ")"
+                + " where d.door in (:keys)" + scope.bound("d.") + " and d.kind = :kind and d.archived = :archived"
+                + window.condition() + cursor
                 + where.sql() + " order by " + order + " limit " + limit, scope, query, where);
         return (after == null ? sql : sql.param("cursor", after.item())).query(Lists::found).list();
     }
