@@ -14,6 +14,7 @@ import com.vaadin.flow.internal.nodefeature.VirtualChildrenList;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import fr.maillage.base.Roundtrip;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +43,10 @@ public class Screens {
 
     private final ApplicationContext context;
     private final JdbcClient jdbc;
+    private final Roundtrip roundtrip;
 
-    Screens(ApplicationContext context, JdbcClient jdbc) {
+    Screens(ApplicationContext context, JdbcClient jdbc, Roundtrip roundtrip) {
+        this.roundtrip = roundtrip;
         this.context = context;
         this.jdbc = jdbc;
     }
@@ -78,8 +81,14 @@ public class Screens {
     /** Goes to an address of the site, without a leading slash: {@code territoires?q=vit}. */
     public void go(String address) {
         int question = address.indexOf('?');
-        UI.getCurrent().navigate(question < 0 ? address : address.substring(0, question),
-                QueryParameters.fromString(question < 0 ? "" : address.substring(question + 1)));
+        // As the servlet does with each request; the mocked one sends none.
+        roundtrip.begin();
+        try {
+            UI.getCurrent().navigate(question < 0 ? address : address.substring(0, question),
+                    QueryParameters.fromString(question < 0 ? "" : address.substring(question + 1)));
+        } finally {
+            roundtrip.end();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package fr.maillage.access;
 
 import fr.maillage.access.Standing.Via;
 import fr.maillage.access.Standing.Way;
+import fr.maillage.base.Roundtrip;
 import fr.maillage.base.SpaceId;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -28,8 +29,11 @@ public class AccessPolicy {
     private final Scopes numbers;
     private final Spaces spaces;
     private final JdbcClient jdbc;
+    private final Roundtrip roundtrip;
 
-    AccessPolicy(AccessScopes scopes, HiddenBusinesses hidden, Scopes numbers, Spaces spaces, JdbcClient jdbc) {
+    AccessPolicy(AccessScopes scopes, HiddenBusinesses hidden, Scopes numbers, Spaces spaces, JdbcClient jdbc,
+            Roundtrip roundtrip) {
+        this.roundtrip = roundtrip;
         this.hidden = hidden;
         this.scopes = scopes;
         this.numbers = numbers;
@@ -93,8 +97,15 @@ public class AccessPolicy {
         return standing(scope, operation, subject).filter(operation.rule).isPresent();
     }
 
+    /** One question; a scope equals itself alone, so that changed rights ask another one. */
+    private record Asked(AccessScope scope, Subject subject) {}
+
     private Optional<Standing> standing(AccessScope scope, Operation operation, Subject subject) {
         requireFits(operation, subject);
+        return roundtrip.once(new Asked(scope, subject), () -> standing(scope, subject));
+    }
+
+    private Optional<Standing> standing(AccessScope scope, Subject subject) {
         return switch (subject) {
             case Subject.Space space -> spaces.find(space.id())
                     .map(found -> Standing.of(scope.viewer(), scope.roleIn(space.id()).orElse(null)));

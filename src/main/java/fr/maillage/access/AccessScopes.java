@@ -7,6 +7,7 @@ import fr.maillage.access.AllianceFacts.AllianceLink;
 import fr.maillage.access.AllianceFacts.PastLink;
 import fr.maillage.access.MembershipFacts.DirectMembership;
 import fr.maillage.base.PersonId;
+import fr.maillage.base.Roundtrip;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
 import java.time.Duration;
@@ -46,11 +47,13 @@ public class AccessScopes {
     private final Spaces spaceDirectory;
     private final Scopes scopes;
     private final Today today;
+    private final Roundtrip roundtrip;
     private final Cache<Key, AccessScope> cache =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(KEPT).build();
 
     AccessScopes(CurrentViewer currentViewer, MembershipFacts memberships, AllianceFacts alliances,
-            Spaces spaceDirectory, Scopes scopes, Today today) {
+            Spaces spaceDirectory, Scopes scopes, Today today, Roundtrip roundtrip) {
+        this.roundtrip = roundtrip;
         this.currentViewer = currentViewer;
         this.memberships = memberships;
         this.alliances = alliances;
@@ -72,6 +75,12 @@ public class AccessScopes {
     @TransactionalEventListener(fallbackExecution = true)
     void on(AccessChanged changed) {
         cache.invalidateAll();
+        roundtrip.forget();
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AudienceChanged changed) {
+        roundtrip.forget();
     }
 
     private AccessScope compute(Key key) {

@@ -6,6 +6,7 @@ import fr.maillage.access.Audience;
 import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
 import fr.maillage.alliance.Charter.DefaultAudience;
+import fr.maillage.base.Roundtrip;
 import fr.maillage.base.SpaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,8 +33,10 @@ class AllianceLinks implements AllianceFacts, AllianceMembers {
     private static final int MOST = 10_000;
 
     private final JdbcClient jdbc;
+    private final Roundtrip roundtrip;
 
-    AllianceLinks(JdbcClient jdbc) {
+    AllianceLinks(JdbcClient jdbc, Roundtrip roundtrip) {
+        this.roundtrip = roundtrip;
         this.jdbc = jdbc;
     }
 
@@ -49,10 +52,15 @@ class AllianceLinks implements AllianceFacts, AllianceMembers {
         return links("m.alliance", alliances, on);
     }
 
+    /** What each part of a space's page asks, and the rights of whoever reads it. */
+    private record LinksOf(String end, Set<SpaceId> spaces, LocalDate on) {}
+
     private List<AllianceLink> links(String end, Collection<SpaceId> spaces, LocalDate on) {
-        if (spaces.isEmpty()) {
-            return List.of();
-        }
+        return spaces.isEmpty() ? List.of() : roundtrip.once(new LinksOf(end, Set.copyOf(spaces), on),
+                () -> read(end, spaces, on));
+    }
+
+    private List<AllianceLink> read(String end, Collection<SpaceId> spaces, LocalDate on) {
         return jdbc.sql("select m.member, m.alliance, c.role_elected, c.role_staff, c.role_business, c.role_partner"
                 + " from alliance_member m join charter c on c.alliance = m.alliance and c.no = ("
                 + " select max(latest.no) from charter latest"

@@ -6,6 +6,7 @@ import fr.maillage.access.AccessScopes;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Role;
 import fr.maillage.access.Subject;
+import fr.maillage.base.Roundtrip;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
 import fr.maillage.territory.GeoPoint;
@@ -33,13 +34,23 @@ public class Alliances {
 
     private static final int MOST_PROPOSALS = 100;
 
+    /** What each part of an alliance's page asks. */
+    private record MembersOf(SpaceId alliance) {}
+
+    private record MembersOfAll(Set<SpaceId> alliances) {}
+
+    private record DetailsOf(SpaceId alliance) {}
+
     private final AllianceQueries queries;
     private final AlliancePlaces places;
     private final AccessScopes scopes;
     private final AccessPolicy policy;
     private final Today today;
+    private final Roundtrip roundtrip;
 
-    Alliances(AllianceQueries queries, AlliancePlaces places, AccessScopes scopes, AccessPolicy policy, Today today) {
+    Alliances(AllianceQueries queries, AlliancePlaces places, AccessScopes scopes, AccessPolicy policy, Today today,
+            Roundtrip roundtrip) {
+        this.roundtrip = roundtrip;
         this.queries = queries;
         this.places = places;
         this.scopes = scopes;
@@ -48,7 +59,7 @@ public class Alliances {
     }
 
     public Optional<AllianceDetails> find(SpaceId alliance) {
-        return queries.details("a.id = :key", alliance.value(), today.date());
+        return roundtrip.once(new DetailsOf(alliance), () -> queries.details("a.id = :key", alliance.value(), today.date()));
     }
 
     public Optional<AllianceDetails> find(String slug) {
@@ -67,16 +78,16 @@ public class Alliances {
 
     /** The active members of an alliance, in the order in which they joined. */
     public List<Membership> members(SpaceId alliance) {
-        return queries.memberships("m.alliance = :space and m.state = 'ACTIVE'", Map.of("space", alliance.value()),
-                MOST_MEMBERS);
+        return roundtrip.once(new MembersOf(alliance), () -> queries.memberships(
+                "m.alliance = :space and m.state = 'ACTIVE'", Map.of("space", alliance.value()), MOST_MEMBERS));
     }
 
     /** The active members of several alliances at once, for a list: one query. */
     public Map<SpaceId, List<Membership>> members(Collection<SpaceId> alliances) {
-        return alliances.isEmpty() ? Map.of() : queries
+        return alliances.isEmpty() ? Map.of() : roundtrip.once(new MembersOfAll(Set.copyOf(alliances)), () -> queries
                 .memberships("m.alliance in (:spaces) and m.state = 'ACTIVE'", Map.of("spaces", ids(alliances)),
                         MOST_MEMBERS * 4)
-                .stream().collect(Collectors.groupingBy(Membership::alliance));
+                .stream().collect(Collectors.groupingBy(Membership::alliance)));
     }
 
     /** The alliances of which a space is an active member. */

@@ -56,7 +56,7 @@ class StatementsPerScreenTest {
     /** Of a real territory that no other test uses. */
     private static final String SIREN = "200000545";
 
-    private static final int MOST = 55;
+    private static final int MOST = 42;
     private static final int OPENINGS = 4;
 
     @Autowired
