@@ -95,12 +95,13 @@ abstract class Items implements AutoCloseable {
     }
 
     /** Its rows in lists, and what came of its being made. */
-    void open(ItemKind kind, UUID id, @Nullable UUID container, World.Space owner, PersonId author, Map<Integer, Level> doors,
-            @Nullable PersonId pilot, Facts facts, long made, long moved, boolean archived) throws SQLException {
+    void open(ItemKind kind, UUID id, @Nullable UUID container, World.Space owner, PersonId author,
+            Map<Integer, Level> doors, @Nullable PersonId pilot, Facts facts, long made, long moved, boolean archived) throws SQLException {
         Map<Integer, Level> all = new java.util.LinkedHashMap<>(doors);
         all.put(world.seat(author, owner.id()) * 8, Level.EDIT);
         if (pilot != null) {
-            all.put(world.scope('P', pilot.value()) * 8 + 1, Level.EDIT);
+            // From their seat: pilots are drawn among those who belong to the owner space.
+            all.put(world.seat(pilot, owner.id()) * 8 + 1, Level.EDIT);
         }
         int ownerNo = world.scope('S', owner.id().value());
         Integer dueSlot = facts.deadline() == null ? null : (int) (facts.deadline().toEpochDay() + 719_528) >> 5;
