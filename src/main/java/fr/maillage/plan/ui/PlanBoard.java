@@ -154,6 +154,8 @@ class PlanBoard extends Composite<Div> {
         Span number = new Span(line.number());
         number.addClassNames("number", "ml-num");
         Anchor link = new Anchor(PlanNavigation.action(line.id()), line.title());
+        // Else the browser drags the link instead of the card.
+        link.getElement().setAttribute("draggable", "false");
         card.add(number, new H3(link));
         if (line.status() == ActionStatus.BLOCKED && !line.blockingCause().isEmpty()) {
             Paragraph cause = new Paragraph(Icon.CIRCLE_ALERT.small(), new Span(line.blockingCause()));

@@ -41,8 +41,11 @@ class PlanTable extends Composite<Grid<PlanTable.Row>> {
     /** Carries out moves; each is asked for again there. */
     interface Mover {
 
-        /** @param before the action before which it goes, or null for the end of the axis */
-        void move(ActionId action, @Nullable AxisId axis, @Nullable ActionId before);
+        /**
+         * @param before the action before which it goes, or null for the end of the axis
+         * @param button the label of the button that was pressed, on which whoever pressed it stays; null for none
+         */
+        void move(ActionId action, @Nullable AxisId axis, @Nullable ActionId before, @Nullable String button);
 
         /** Lets somebody choose the axis. */
         void choose(ActionLine action);
@@ -107,7 +110,7 @@ class PlanTable extends Composite<Grid<PlanTable.Row>> {
                 .withProperty("number", PlanTable::number)).setHeader(getTranslation("plan.column.number"))
                 .setWidth("92px").setFlexGrow(0));
         grid.addColumn(LitRenderer.<Row>of("""
-                ${item.href ? html`<a class="${item.sub ? 'ml-sub' : ''}" href="${item.href}">${item.title}</a>
+                ${item.href ? html`<a draggable="false" class="${item.sub ? 'ml-sub' : ''}" href="${item.href}">${item.title}</a>
                   <span class="ml-only-phone ml-small ml-muted">${item.facts}</span>`
                   : html`<strong>${item.title}</strong>`}""")
                 .withProperty("href", row -> row instanceof Row.Action(var line) ? PlanNavigation.action(line.id())
@@ -175,7 +178,8 @@ class PlanTable extends Composite<Grid<PlanTable.Row>> {
             int at = siblings.indexOf(line) + by;
             if (at >= 0 && at < siblings.size()) {
                 int before = by < 0 ? at : at + 1;
-                mover.move(line.id(), line.axis(), before < siblings.size() ? siblings.get(before).id() : null);
+                mover.move(line.id(), line.axis(), before < siblings.size() ? siblings.get(before).id() : null,
+                        getTranslation(by < 0 ? "plan.move.up" : "plan.move.down", line.title()));
             }
         }
     }
@@ -204,11 +208,11 @@ class PlanTable extends Composite<Grid<PlanTable.Row>> {
 
     private void drop(ActionLine moved, Row onto, GridDropLocation where) {
         switch (onto) {
-            case Row.Axis(var axis) -> mover.move(moved.id(), axis == null ? null : axis.id(), null);
+            case Row.Axis(var axis) -> mover.move(moved.id(), axis == null ? null : axis.id(), null, null);
             case Row.Action(var target) when !target.id().equals(moved.id()) -> {
                 List<ActionLine> siblings = siblings(target);
                 int at = siblings.indexOf(target) + (where == GridDropLocation.BELOW ? 1 : 0);
-                mover.move(moved.id(), target.axis(), at < siblings.size() ? siblings.get(at).id() : null);
+                mover.move(moved.id(), target.axis(), at < siblings.size() ? siblings.get(at).id() : null, null);
             }
             case Row.Action _ -> { }
         }

@@ -332,13 +332,24 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         }
 
         @Override
-        public void move(ActionId action, @Nullable AxisId axis, @Nullable ActionId before) {
+        public void move(ActionId action, @Nullable AxisId axis, @Nullable ActionId before,
+                @Nullable String button) {
             acting(() -> actions.move(action, axis, before));
+            if (button != null) {
+                // The rows are drawn a moment after the answer.
+                getElement().executeJs("""
+                        let tries = 40;
+                        const look = () => {
+                          const found = document.querySelector(`vaadin-button[aria-label="${CSS.escape($0)}"]`);
+                          if (found) found.focus(); else if (tries-- > 0) setTimeout(look, 50);
+                        };
+                        look();""", button);
+            }
         }
 
         @Override
         public void choose(ActionLine action) {
-            dialogs.moveTo(action, shown.axes(), axis -> move(action.id(), axis, null));
+            dialogs.moveTo(action, shown.axes(), axis -> move(action.id(), axis, null, null));
         }
     }
 }
