@@ -37,9 +37,13 @@ public class PageTabs extends Composite<Nav> {
         if (current) {
             link.getElement().setAttribute("aria-current", "page");
             // On a phone the row is wider than the window: show where one is.
-            link.getElement().executeJs("const row = this.closest('.ml-tabs');"
-                    + "const own = this.getBoundingClientRect(), whole = row?.getBoundingClientRect();"
-                    + "if (row) row.scrollLeft += own.left - whole.left - (whole.width - own.width) / 2");
+            link.getElement().executeJs("""
+                    requestAnimationFrame(() => requestAnimationFrame(() => {
+                      const row = this.closest('.ml-tabs');
+                      if (!row) return;
+                      const own = this.getBoundingClientRect(), whole = row.getBoundingClientRect();
+                      row.scrollLeft += own.left - whole.left - (whole.width - own.width) / 2;
+                    }));""");
         }
         list.add(new ListItem(link));
         return this;

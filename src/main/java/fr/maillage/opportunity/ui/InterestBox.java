@@ -85,7 +85,24 @@ class InterestBox extends Composite<Div> {
             }
         });
         getContent().add(new H2(getTranslation("opportunity.interest.question")),
-                small(getTranslation("opportunity.interest.who", author)), message, say);
+                small(getTranslation("opportunity.interest.who", author)), message, say, onPhone(message, say));
+    }
+
+    /** On a phone the box stands far below: what one comes for is always at hand, and leads there. */
+    private Div onPhone(TextArea message, Button say) {
+        Div foot = new Div();
+        foot.addClassName("ml-phone-action");
+        Button first = new Button(getTranslation("opportunity.interest.say"), event -> {
+            foot.setVisible(false);
+            message.setVisible(true);
+            say.setText(getTranslation("opportunity.interest.send"));
+            getElement().executeJs("this.scrollIntoView({block: 'center'})");
+            message.focus();
+        });
+        first.addThemeVariants(ButtonVariant.PRIMARY);
+        foot.add(first);
+        say.addClickListener(event -> foot.setVisible(false));
+        return foot;
     }
 
     private void said(InterestLine own) {

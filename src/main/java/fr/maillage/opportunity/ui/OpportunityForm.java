@@ -148,6 +148,10 @@ class OpportunityForm extends Composite<Div> {
         shown = List.of(invalid);
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
+        } else {
+            // A group of radio buttons takes no focus itself: its first button does.
+            field.getElement().executeJs("this.scrollIntoView({block: 'center'});"
+                    + "this.querySelector('vaadin-radio-button input, input')?.focus({preventScroll: true})");
         }
         return true;
     }

@@ -127,7 +127,6 @@ final class Inputs {
     LiveField<OrganizationId, OrganizationId> organization(FieldRef<OrganizationId> ref,
             BiFunction<String, Integer, List<Found>> find, Function<OrganizationId, String> name) {
         ComboBox<OrganizationId> box = labelled(new ComboBox<>(), ref);
-        box.setPlaceholder(words.translate("plan.name.hint"));
         box.setClearButtonVisible(true);
         box.setItemLabelGenerator(name::apply);
         box.setItems(query -> {

@@ -265,7 +265,8 @@ class OpportunityViewsTest {
         assertThat(_get(H1.class).getText()).isEqualTo("Halle à partager");
         assertThat(text()).contains("1\u00A0200\u00A0m²", "6,50\u00A0€", "Cela vous intéresse", "Toutes les personnes de");
         assertThat(_find(Anchor.class, spec -> spec.withText("Modifier"))).isEmpty();
-        _click(_get(Button.class, spec -> spec.withText("Dire mon intérêt")));
+        // The first stands in the page, the other at the foot of a phone.
+        _click(_find(Button.class, spec -> spec.withText("Dire mon intérêt")).getFirst());
         _setValue(_get(TextArea.class, spec -> spec.withLabel("Votre message")), "Visite le 6 janvier ?");
         _click(_get(Button.class, spec -> spec.withText("Envoyer").withAttribute("theme", "primary")));
         assertThat(text()).contains("Votre intérêt", "Visite le 6 janvier ?");
