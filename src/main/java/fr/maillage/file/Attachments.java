@@ -104,7 +104,7 @@ public class Attachments {
         policy.require(Operation.EDIT, Subject.item(attachment.item()));
         jdbc.sql("update attachment set removed_at = :now where id = :id and removed_at is null")
                 .param("now", LocalDateTime.ofInstant(today.now(), ZoneOffset.UTC)).param("id", id).update();
-        audit.record(Operation.EDIT, "attachment", id, null, "removed " + attachment.name());
+        audit.record(Operation.EDIT, "attachment", id, null, "removed");
     }
 
     /** Puts back what was removed by mistake. */

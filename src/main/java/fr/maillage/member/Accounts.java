@@ -5,7 +5,10 @@ import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
 import fr.maillage.base.PersonId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -56,5 +59,20 @@ public class Accounts {
                     return new Line(id, row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5),
                             row.getBoolean(6), sessions.count(id));
                 }).list();
+    }
+
+    /**
+     * What the owners of these accounts are called.
+     *
+     * @throws fr.maillage.access.NotVisible for whoever does not administer the platform
+     */
+    public Map<UUID, String> names(Set<UUID> people) {
+        policy.require(Operation.MANAGE_ACCOUNTS, Subject.PLATFORM);
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql("select id, name from person where id in (:people)").param("people", people)
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getString(2))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

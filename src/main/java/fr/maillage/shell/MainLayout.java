@@ -144,6 +144,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         }
         if (person.filter(PersonPrincipal::administrator).isPresent()) {
             entries.add(item(new Entry(MemberNavigation.ACCOUNTS, Icon.SHIELD, "shell.nav.accounts")));
+            entries.add(item(new Entry(MemberNavigation.JOURNAL, Icon.HISTORY, "shell.nav.journal")));
             entries.add(item(new Entry(TerritoryNavigation.OUTLINES, Icon.MAP, "shell.nav.outlines")));
         }
         main.add(entries);

@@ -11,6 +11,8 @@ public final class MemberNavigation {
     public static final String ACCOUNT = "compte";
     /** For administrators of the platform. */
     public static final String ACCOUNTS = "administration/comptes";
+    /** What was decided and administered, for administrators. */
+    public static final String JOURNAL = "administration/journal";
     static final String FORGOTTEN = "mot-de-passe-oublie";
 
     private MemberNavigation() {}
