@@ -100,7 +100,8 @@ class JournalView extends Composite<Page> implements BeforeEnterObserver, HasDyn
     }
 
     private Component row(Entry entry, Map<UUID, String> people, Map<SpaceId, Space> places) {
-        UUID actor = entry.actor();
+        // Who signs in or takes a link up is nobody yet: what is written concerns themselves.
+        UUID actor = entry.actor() == null ? person(entry) : entry.actor();
         String who = actor == null ? getTranslation("member.journal.nobody") : people.getOrDefault(actor, "–");
         Paragraph act = new Paragraph(new Strong(who), new Span(" " + words(entry.operation())));
         List<String> facts = new ArrayList<>();

@@ -336,12 +336,14 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
                 @Nullable String button) {
             acting(() -> actions.move(action, axis, before));
             if (button != null) {
-                // The rows are drawn a moment after the answer.
+                // The rows are drawn anew, some of them twice, in the moments after the answer.
                 getElement().executeJs("""
-                        let tries = 40;
+                        let ticks = 20;
                         const look = () => {
-                          const found = document.querySelector(`vaadin-button[aria-label="${CSS.escape($0)}"]`);
-                          if (found) found.focus(); else if (tries-- > 0) setTimeout(look, 50);
+                          if (document.activeElement === document.body) {
+                            document.querySelector(`vaadin-button[aria-label="${CSS.escape($0)}"]`)?.focus();
+                          }
+                          if (ticks-- > 0) setTimeout(look, 50);
                         };
                         look();""", button);
             }
