@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -37,6 +38,10 @@ class AccessibilityIT extends BrowserTest {
             }""";
     /** An open dialog; those of Vaadin carry the role on an element inside. */
     private static final String DIALOG = "vaadin-dialog[opened],vaadin-confirm-dialog[opened]";
+
+    /** What Vaadin’s confirmation does itself, and no rule of WCAG: a header and a foot of its own, with a role. */
+    private static final List<String> OF_THE_CONFIRMATION = List.of("aria-allowed-role", "landmark-no-duplicate-banner",
+            "landmark-unique");
 
     @Autowired
     private JdbcClient jdbc;
@@ -86,24 +91,20 @@ class AccessibilityIT extends BrowserTest {
                 "opportunites/" + made("opportunity:halle-2400"), "territoires/" + VITRE));
     }
 
+    /** One of each make: what is asked, chosen, written, read through other eyes, put in order. */
     @Test
     void dialogsAreAccessible() {
         Page page = signedIn(MAUD);
         dialogs(page, "territoires/" + VITRE + "?onglet=annuaire", new Opening("invite", button("Inviter")),
-                member("role", "Changer le rôle"), member("expiry", "Fixer une fin d’accès"),
-                member("remove", "Retirer"),
-                new Opening("approve", click -> named(click, "Accepter ")));
-        dialogs(page, "territoires/" + VITRE, new Opening("join alliance", button("Rejoindre une alliance")),
-                new Opening("leave alliance", click -> named(click, "Quitter")));
+                member("role", "Changer le rôle"), member("remove", "Retirer"));
         dialogs(page, "alliances", new Opening("found", button("Fonder une alliance")));
         dialogs(page, "opportunites/" + made("opportunity:halle-2400"), menu("share", "Changer qui voit cette page"),
-                menu("see as", "Voir comme…"), menu("close", "Clore"), menu("archive", "Archiver"));
+                menu("see as", "Voir comme…"), menu("close", "Clore"));
         dialogs(page, "pratiques/" + made("practice:porter-immobilier"),
                 new Opening("take up", button("Reprendre dans un plan")));
         dialogs(page, plan(), menu("edit", "Modifier le plan"), menu("axes", "Axes du plan"),
-                menu("people", "Pilotes et élus référents"), menu("archived", "Fiches archivées"),
+                menu("people", "Pilotes et élus référents"),
                 new Opening("new action", button("Nouvelle fiche")));
-        dialogs(page, "compte", new Opening("leave", button("Quitter")));
         nothingWrong();
     }
 
@@ -111,8 +112,7 @@ class AccessibilityIT extends BrowserTest {
     void dialogsOfAnAllianceAreAccessible() {
         Page page = signedIn("odile.marchetti@exemple.fr");
         dialogs(page, "alliances/vvv?onglet=membres",
-                new Opening("accept", click -> named(click, "Accepter la proposition")),
-                new Opening("remove", click -> named(click, "Retirer ")));
+                new Opening("accept", click -> named(click, "Accepter la proposition")));
         dialogs(page, "alliances/vvv", new Opening("present", button("Modifier la présentation")));
         open(page, "alliances/vvv?onglet=charte");
         button("Modifier la charte").on(page);
@@ -131,7 +131,9 @@ class AccessibilityIT extends BrowserTest {
         assertThat(page.getByLabel("Plus d’actions").first().isVisible()).isTrue();
         open(page, "territoires/" + VITRE + "?onglet=annuaire");
         page.locator(".ml-tabs [aria-current]").evaluate("tab => new Promise(done => setTimeout(done, 100))");
-        assertThat(page.locator(".ml-tabs [aria-current]").boundingBox().x).isBetween(0.0, 300.0);
+        BoundingBox tab = page.locator(".ml-tabs [aria-current]").boundingBox();
+        assertThat(tab.x).isNotNegative();
+        assertThat(tab.x + tab.width).isLessThanOrEqualTo(390);
     }
 
     private static Click button(String name) {
@@ -169,8 +171,7 @@ class AccessibilityIT extends BrowserTest {
             page.locator(DIALOG).first().waitFor(
                     new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
             settle(page);
-            // Of Vaadin’s confirmation itself: the role of its foot is more than the element allows.
-            check(page, '/' + route + ": " + opening.name(), DIALOG, List.of("aria-allowed-role"));
+            check(page, '/' + route + ": " + opening.name(), DIALOG, OF_THE_CONFIRMATION);
             page.keyboard().press("Escape");
             page.waitForCondition(() -> page.locator(DIALOG).count() == 0);
             settle(page);
