@@ -64,13 +64,14 @@ class AccessibilityIT extends BrowserTest {
 
     @Test
     void pagesOfAnElectedCoordinatorAreAccessible() {
+        String history = history("vitre-2-3");
         pages(MAUD, List.of("accueil", "opportunites", "opportunites/" + made("opportunity:halle-2400"),
                 "opportunites/nouvelle", "pratiques", "pratiques/nouvelle",
                 "pratiques/" + made("practice:porter-immobilier"),
                 "pratiques/" + made("practice:porter-immobilier") + "/modifier", "plans", plan(),
                 plan() + "?vue=statuts", "fiches/" + made("action:vitre-2-3"),
-                "fiches/" + made("action:vitre-2-3") + "/historique", history("vitre-2-3"),
-                history("vitre-2-3") + "?vue=auteurs", "territoires/" + VITRE,
+                "fiches/" + made("action:vitre-2-3") + "/historique", history,
+                history + "?vue=auteurs", "territoires/" + VITRE,
                 "territoires/" + VITRE + "?onglet=annuaire", "territoires/" + VITRE + "?onglet=plans",
                 "territoires/" + VITRE + "?onglet=opportunites", "territoires/" + VITRE + "?onglet=pratiques",
                 "alliances/vvv", "alliances/vvv?onglet=membres", "alliances/vvv?onglet=charte", "compte", "activite",
