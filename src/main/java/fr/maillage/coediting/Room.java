@@ -34,7 +34,7 @@ final class Room {
 
         record Asked(Connection from, StateVector known) implements Incoming {}
 
-        record Own(PersonId author, Consumer<Editing> edit, CompletableFuture<Void> done) implements Incoming {}
+        record Own(@Nullable PersonId author, Consumer<Editing> edit, CompletableFuture<Void> done) implements Incoming {}
     }
 
     /**
@@ -164,8 +164,8 @@ final class Room {
         }
     }
 
-    /** Makes a change of the server's own in somebody's name; done when it is committed. */
-    synchronized CompletableFuture<Void> edit(PersonId author, Consumer<Editing> edit) {
+    /** Makes a change of the server's own, in the name of whoever wrote it if somebody did; done when it is committed. */
+    synchronized CompletableFuture<Void> edit(@Nullable PersonId author, Consumer<Editing> edit) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         if (abandoned) {
             done.completeExceptionally(new IllegalStateException("The room is closed"));
@@ -238,11 +238,13 @@ final class Room {
                 case Incoming.Written(Connection from, long number, Message.Write write) -> written(from, number, write);
                 case Incoming.Asked(Connection from, StateVector known) ->
                     afterwards.add(() -> from.send(Message.step2(loaded().encodeSince(known))));
-                case Incoming.Own(PersonId author, Consumer<Editing> edit, CompletableFuture<Void> finished) -> {
+                case Incoming.Own(var author, Consumer<Editing> edit, CompletableFuture<Void> finished) -> {
                     long client = newClient();
                     changes.edit(client, edit);
-                    newAuthors.add(new Author(id, client, 0, author));
-                    people.add(author);
+                    if (author != null) {
+                        newAuthors.add(new Author(id, client, 0, author));
+                        people.add(author);
+                    }
                     done.add(finished);
                     own = true;
                 }

@@ -199,11 +199,12 @@ class Rooms implements SmartLifecycle {
     }
 
     /**
-     * Makes a change of the server's own in somebody's name, and waits until it is committed.
+     * Makes a change of the server's own, and waits until it is committed.
      *
+     * @param author in whose name, or null for one that writes nothing
      * @throws IllegalStateException when that cannot be done now
      */
-    void change(TextStore.Known known, PersonId author, Consumer<Editing> edit) {
+    void change(TextStore.Known known, @Nullable PersonId author, Consumer<Editing> edit) {
         try {
             room(known).edit(author, edit).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

@@ -1,7 +1,6 @@
 package fr.maillage.coediting;
 
 import fr.maillage.access.AccessPolicy;
-import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
@@ -41,13 +40,11 @@ public class TextAnchors {
     private final TextStore store;
     private final Rooms rooms;
     private final AccessPolicy policy;
-    private final CurrentViewer viewer;
 
-    TextAnchors(TextStore store, Rooms rooms, AccessPolicy policy, CurrentViewer viewer) {
+    TextAnchors(TextStore store, Rooms rooms, AccessPolicy policy) {
         this.store = store;
         this.rooms = rooms;
         this.policy = policy;
-        this.viewer = viewer;
     }
 
     /**
@@ -72,7 +69,8 @@ public class TextAnchors {
     public boolean tie(LiveTextRef ref, TextRange range, UUID what) {
         policy.require(Operation.COMMENT, Subject.of(ref.item()));
         AtomicReference<String> words = new AtomicReference<>("");
-        rooms.change(known(ref), viewer.person(), edit -> words.set(edit.mark(Trees.ROOT, range.first(), range.last(),
+        // Whoever comments has written nothing.
+        rooms.change(known(ref), null, edit -> words.set(edit.mark(Trees.ROOT, range.first(), range.last(),
                 MARK, value -> Map.of(IDS, with(value, what)))));
         return !words.get().isEmpty();
     }

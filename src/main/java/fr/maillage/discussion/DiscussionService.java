@@ -16,6 +16,7 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,14 +75,16 @@ public class DiscussionService {
     /**
      * The same about words of one of the item's texts.
      *
+     * @param tie ties the thread to the words, before anybody is told of it
      * @throws InvalidInput on {@link #TEXT} as for any comment, also when there are no words to speak of
      */
-    public CommentId open(ItemRef item, String text, Said.Place place) {
+    public CommentId open(ItemRef item, String text, Said.Place place, Consumer<CommentId> tie) {
         if (place.quote().isBlank()) {
             throw new InvalidInput(TEXT, "discussion.place.gone");
         }
         CommentId thread = open(item, text);
         places.add(thread, place);
+        tie.accept(thread);
         return thread;
     }
 

@@ -243,7 +243,6 @@ class AccessibilityIT extends BrowserTest {
         Page page = signedIn(MAUD);
         open(page, "fiches/" + made("action:" + action));
         String address = page.locator(".ml-live-foot a").first().getAttribute("href");
-        page.context().close();
         return address;
     }
 

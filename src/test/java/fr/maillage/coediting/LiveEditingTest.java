@@ -303,6 +303,24 @@ class LiveEditingTest {
     }
 
     @Test
+    void whenEverybodyHasLeftAVersionIsKeptByItselfAndNamesAllWhoWrote() throws Exception {
+        Page one = open(maud).whenSynced();
+        Page other = open(yann).whenSynced();
+        one.edit(edit -> edit.insertText("essai", 0, "a"));
+        await().until(() -> other.text().equals("a"));
+        other.edit(edit -> edit.insertText("essai", 1, "b"));
+        await().until(() -> one.text().equals("ab"));
+        one.close();
+        other.close();
+        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofSeconds(1))
+                .until(() -> !world.as(yann, () -> history.versions(ref, null)).isEmpty());
+        assertThat(world.as(yann, () -> history.versions(ref, null))).singleElement().satisfies(version -> {
+            assertThat(version.name()).isEmpty();
+            assertThat(version.people()).containsExactlyInAnyOrder(maud, yann);
+        });
+    }
+
+    @Test
     void theLogGoesIntoTheStateAndNothingIsMissing() throws Exception {
         Page page = open(maud).whenSynced();
         for (int i = 0; i < 20; i++) {

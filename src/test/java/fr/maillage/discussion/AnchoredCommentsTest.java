@@ -21,6 +21,7 @@ import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.coediting.LiveTexts;
 import fr.maillage.coediting.RichText;
 import fr.maillage.coediting.TextAnchors;
+import fr.maillage.coediting.TextHistory;
 import fr.maillage.coediting.TextRange;
 import fr.maillage.coediting.ui.TextComments;
 import fr.maillage.plan.ActionField;
@@ -52,6 +53,8 @@ class AnchoredCommentsTest {
     private ActionTexts texts;
     @Autowired
     private LiveTexts liveTexts;
+    @Autowired
+    private TextHistory history;
     @Autowired
     private TextAnchors anchors;
     @Autowired
@@ -87,12 +90,9 @@ class AnchoredCommentsTest {
     }
 
     private UUID say(PersonId who, String what) {
-        return world.as(who, () -> {
-            CommentId thread = service.open(description.item(), what,
-                    new Said.Place("description", anchors.words(description, halle)));
-            assertThat(anchors.tie(description, halle, thread.value())).isTrue();
-            return thread.value();
-        });
+        return world.as(who, () -> service.open(description.item(), what,
+                new Said.Place("description", anchors.words(description, halle)), thread ->
+                        assertThat(anchors.tie(description, halle, thread.value())).isTrue()).value());
     }
 
     @Test
@@ -105,6 +105,8 @@ class AnchoredCommentsTest {
                 .satisfies(said -> assertThat(said.place()).isEqualTo(new Said.Place("description", "halle")));
         assertThat(discussions.of(description.item(), null).threads()).as("in the discussion of the item too").hasSize(1);
         assertThat(liveTexts.text(description)).as("not a word is changed").isEqualTo("La halle est vide.");
+        assertThat(history.keep(description, "Après").people()).as("nor is the reader a writer")
+                .doesNotContain(town.reader());
         assertThat(jdbc.sql("select person from mention where comment = :c").param("c", thread).query(UUID.class).single())
                 .isEqualTo(town.editor().value());
     }

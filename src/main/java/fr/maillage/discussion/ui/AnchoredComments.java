@@ -6,7 +6,6 @@ import fr.maillage.access.ItemRef;
 import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.coediting.TextRange;
 import fr.maillage.coediting.ui.TextComments;
-import fr.maillage.discussion.CommentId;
 import fr.maillage.discussion.Said;
 import java.util.Set;
 import java.util.UUID;
@@ -39,9 +38,9 @@ class AnchoredComments implements TextComments {
         place.addClassName("place");
         Writer writer = new Writer(parts, text.item(), "about:" + text.field(),
                 place.getTranslation("discussion.composer"), place.getTranslation("discussion.send"), said -> {
-                    CommentId thread = parts.service().open(text.item(), said,
-                            new Said.Place(text.field(), parts.anchors().words(text, range)));
-                    parts.anchors().tie(text, range, thread.value());
+                    parts.service().open(text.item(), said,
+                            new Said.Place(text.field(), parts.anchors().words(text, range)),
+                            thread -> parts.anchors().tie(text, range, thread.value()));
                     done.run();
                 }).primary().cancellable(done);
         Div all = new Div(place, writer);

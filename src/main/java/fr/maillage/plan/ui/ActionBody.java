@@ -200,17 +200,19 @@ class ActionBody extends Composite<Div> {
     }
 
     private void texts() {
+        boolean mayWrite = sheet.signedIn() && texts.mayWrite(id());
+        boolean maySeeHistory = sheet.signedIn() && texts.maySeeHistory(id());
         for (ActionField<String> field : List.of(ActionField.DESCRIPTION, ActionField.OBJECTIVES, ActionField.MEANS,
                 ActionField.RESULTS, ActionField.RISKS)) {
             boolean empty = sheet.current().own().value(field).isEmpty();
             if (!empty || sheet.current().mayEdit()) {
-                getContent().add(new Section(inputs.label(field), text(field)).flush());
+                getContent().add(new Section(inputs.label(field), text(field, mayWrite, maySeeHistory)).flush());
             }
         }
     }
 
     /** One that several people write at once; those who are not signed in read it as it stands. */
-    private Component text(ActionField<String> field) {
+    private Component text(ActionField<String> field, boolean mayWrite, boolean maySeeHistory) {
         if (!field.isLive()) {
             return inputs.longText(own(field));
         }
@@ -218,10 +220,10 @@ class ActionBody extends Composite<Div> {
             return texts.read(id(), field).<Component>map(ReadText::new)
                     .orElseGet(() -> new Prose(sheet.current().own().value(field)));
         }
-        LiveText text = new LiveText(texts.open(id(), field), inputs.label(field), texts.mayWrite(id()));
+        LiveText text = new LiveText(texts.open(id(), field), inputs.label(field), mayWrite);
         text.withComments(comments, field.text(id()));
         sheet.me().ifPresent(me -> text.withProposals(me, names.of(me)));
-        return texts.maySeeHistory(id()) ? text.withHistory() : text;
+        return maySeeHistory ? text.withHistory() : text;
     }
 
     private Section subActions() {
