@@ -8,7 +8,6 @@ import fr.maillage.access.Operation;
 import fr.maillage.base.PersonId;
 import fr.maillage.coediting.LiveTextChanged;
 import fr.maillage.coediting.LiveTextId;
-import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.coediting.LiveTexts;
 import fr.maillage.coediting.OpenedTexts;
 import fr.maillage.coediting.OpenedTexts.Written;
@@ -33,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PlanTexts {
 
-    static final String SUMMARY = "summary";
     private static final Duration ONE_SITTING = Duration.ofMinutes(10);
 
     private record Stored(String summary, Instant changedAt) {}
@@ -57,18 +55,13 @@ public class PlanTexts {
         this.events = events;
     }
 
-    /** Which text it is, opened or not. */
-    public static LiveTextRef ref(PlanId plan) {
-        return new LiveTextRef(PlanService.ref(plan), SUMMARY);
-    }
-
     /**
      * The summary, if somebody has opened it.
      *
      * @throws NotVisible when the plan is not meant for whoever acts
      */
     public Optional<LiveTextId> summary(PlanId plan) {
-        return Optional.ofNullable(opened.of(PlanService.ref(plan)).get(SUMMARY));
+        return Optional.ofNullable(opened.of(PlanService.ref(plan)).get(PlanTextFields.SUMMARY));
     }
 
     /**
@@ -79,7 +72,7 @@ public class PlanTexts {
      */
     public LiveTextId openSummary(PlanId plan) {
         policy.require(Operation.EDIT_LIVE, PlanService.subject(plan));
-        return opened.open(ref(plan), () -> {
+        return opened.open(PlanTextFields.summary(plan), () -> {
             plans.lock(plan);
             return jdbc.sql("select summary, author from plan where id = :id").param("id", plan.value())
                     .query((row, n) -> new Written(row.getString(1), new PersonId(row.getObject(2, UUID.class))))
@@ -93,14 +86,14 @@ public class PlanTexts {
      * @throws NotVisible when the plan is not meant for whoever acts, or nobody has opened its summary
      */
     public RichText read(PlanId plan) {
-        return texts.read(ref(plan));
+        return texts.read(PlanTextFields.summary(plan));
     }
 
     /** The plan follows its summary, in the transaction that stores the words. */
     @EventListener
     @Transactional
     void follow(LiveTextChanged changed) {
-        if (changed.ref().item().kind().equals(PlanService.KIND) && changed.ref().field().equals(SUMMARY)) {
+        if (changed.ref().item().kind().equals(PlanService.KIND) && changed.ref().field().equals(PlanTextFields.SUMMARY)) {
             follow(new PlanId(changed.ref().item().id()), changed);
         }
     }

@@ -10,7 +10,6 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.coediting.LiveTextChanged;
 import fr.maillage.coediting.LiveTextId;
-import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.coediting.LiveTexts;
 import fr.maillage.coediting.OpenedTexts;
 import fr.maillage.coediting.OpenedTexts.Written;
@@ -60,11 +59,6 @@ public class PracticeTexts {
         this.events = events;
     }
 
-    /** Which text it is, opened or not. */
-    public static LiveTextRef ref(PracticeId practice, PracticeSection section) {
-        return new LiveTextRef(practice.ref(), section.field());
-    }
-
     /**
      * The parts that somebody has opened.
      *
@@ -89,7 +83,7 @@ public class PracticeTexts {
      */
     public LiveTextId open(PracticeId practice, PracticeSection section) {
         policy.require(Operation.EDIT_LIVE, Subject.of(practice.ref()));
-        return opened.open(ref(practice, section), () -> {
+        return opened.open(PracticeTextFields.part(practice, section), () -> {
             Locked locked = lock(practice, section);
             return new Written(locked.text(), locked.author());
         });
@@ -101,7 +95,7 @@ public class PracticeTexts {
      * @throws NotVisible when the practice is not meant for whoever acts, or nobody has opened this part
      */
     public RichText read(PracticeId practice, PracticeSection section) {
-        return texts.read(ref(practice, section));
+        return texts.read(PracticeTextFields.part(practice, section));
     }
 
     /** The practice follows its texts, in the transaction that stores the words. */

@@ -9,7 +9,6 @@ import fr.maillage.access.NotVisible;
 import fr.maillage.access.Refused;
 import fr.maillage.coediting.LiveTextChanged;
 import fr.maillage.coediting.LiveTextId;
-import fr.maillage.coediting.LiveTextRef;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +57,7 @@ class PlanTextsTest {
         texts.openSummary(town.plan());
         PlanPage before = pages.page(town.plan());
         transaction.executeWithoutResult(status -> events.publishEvent(new LiveTextChanged(
-                new LiveTextRef(PlanService.ref(town.plan()), PlanTexts.SUMMARY), "Relier les usines au rail.",
+                PlanTextFields.summary(town.plan()), "Relier les usines au rail.",
                 Set.of(town.editor()), Instant.now())));
         assertThat(pages.page(town.plan()).summary()).isEqualTo("Relier les usines au rail.");
         plans.edit(town.plan(), before.version(),

@@ -48,6 +48,7 @@ import fr.maillage.plan.PlanPage;
 import fr.maillage.plan.PlanPages;
 import fr.maillage.plan.PlanRooms;
 import fr.maillage.plan.PlanService;
+import fr.maillage.plan.PlanTextFields;
 import fr.maillage.plan.PlanTexts;
 import fr.maillage.plan.ui.PlanViewFilter.View;
 import java.util.HashSet;
@@ -231,7 +232,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
             return summary;
         }
         TextPlace place = new TextPlace(getTranslation("plan.summary"), shown.summary(), opened, reader,
-                text -> live.of(text, PlanTexts.ref(shown.id()), getTranslation("plan.summary"),
+                text -> live.of(text, PlanTextFields.summary(shown.id()), getTranslation("plan.summary"),
                         reader == Reader.WRITER),
                 () -> texts.read(shown.id()));
         place.whenOpened(() -> texts.openSummary(shown.id()));

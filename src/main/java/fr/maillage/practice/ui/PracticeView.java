@@ -45,6 +45,7 @@ import fr.maillage.practice.PracticeId;
 import fr.maillage.practice.PracticePage;
 import fr.maillage.practice.PracticeSection;
 import fr.maillage.practice.PracticeService;
+import fr.maillage.practice.PracticeTextFields;
 import fr.maillage.practice.PracticeTexts;
 import java.time.LocalDate;
 import java.util.List;
@@ -203,7 +204,7 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
             String text = practice.story().section(section);
             String name = getTranslation(section.messageKey());
             TextPlace place = new TextPlace(name, text, opened.get(section), reader,
-                    id -> live.of(id, PracticeTexts.ref(practice.id(), section), name, reader == Reader.WRITER),
+                    id -> live.of(id, PracticeTextFields.part(practice.id(), section), name, reader == Reader.WRITER),
                     () -> texts.read(practice.id(), section));
             Section part = new Section(name, place);
             story.add(part);
