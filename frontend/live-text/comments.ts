@@ -158,6 +158,7 @@ function place(state: EditorState, pos: number): string | null {
   if (pos < 0 || !sync?.binding) {
     return null;
   }
-  const { item } = absolutePositionToRelativePosition(pos, sync.type, sync.binding.mapping);
+  // A position is told by the character before it.
+  const { item } = absolutePositionToRelativePosition(pos + 1, sync.type, sync.binding.mapping);
   return item ? `${item.client}:${item.clock}` : null;
 }

@@ -292,8 +292,8 @@ class LiveEditingIT extends BrowserTest {
         maud.keyboard().press("Backspace");
         maud.keyboard().insertText("juin");
         writing(ivan).locator("ins.ml-proposal").waitFor();
-        assertThat(writing(ivan).locator("del.ml-proposal").allTextContents()).containsExactly("mars");
-        assertThat(writing(ivan).locator("ins.ml-proposal").allTextContents()).containsExactly("juin");
+        assertThat(writing(ivan).locator("del.ml-proposal").last().textContent()).endsWith("mars");
+        assertThat(writing(ivan).locator("ins.ml-proposal").first().textContent()).startsWith("juin");
         stored("Ouvrir en mars.");
         maud.keyboard().press("Enter");
         assertThat(words(maud)).as("a paragraph is not proposed").isEqualTo(words(ivan));
