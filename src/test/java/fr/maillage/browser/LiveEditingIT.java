@@ -299,7 +299,7 @@ class LiveEditingIT extends BrowserTest {
         assertThat(words(maud)).as("a paragraph is not proposed").isEqualTo(words(ivan));
         text(ivan, "Description").locator("button", new Locator.LocatorOptions().setHasText("1 proposition")).click();
         ivan.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/proposal.png")));
-        button(ivan, "Accepter").first().click();
+        ivan.locator(".ml-proposals button[data-act^=accept]").click();
         shows(maud, "Ouvrir en juin.");
         stored("Ouvrir en juin.");
         assertThat(writing(maud).locator(".ml-proposal").count()).isZero();
