@@ -1,7 +1,6 @@
 package fr.maillage.coediting;
 
 import fr.maillage.base.Today;
-import fr.maillage.coediting.Room.Batch;
 import fr.maillage.coediting.TextStore.Author;
 import fr.maillage.coediting.TextStore.Row;
 import java.sql.SQLException;

@@ -1,12 +1,9 @@
 package fr.maillage.coediting;
 
 import fr.maillage.base.PersonId;
-import fr.maillage.coediting.TextStore.Author;
 import fr.maillage.coediting.yjs.Editing;
-import fr.maillage.coediting.yjs.MalformedUpdate;
 import fr.maillage.coediting.yjs.SharedDocument;
 import fr.maillage.coediting.yjs.StateVector;
-import fr.maillage.coediting.yjs.Update;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,31 +23,6 @@ import org.jspecify.annotations.Nullable;
  * wait behind them.
  */
 final class Room {
-
-    /** What waits for the flusher, in order of arrival. */
-    private sealed interface Incoming {
-
-        record Written(Connection from, long number, Message.Write write) implements Incoming {}
-
-        record Asked(Connection from, StateVector known) implements Incoming {}
-
-        record Own(@Nullable PersonId author, Consumer<Editing> edit, CompletableFuture<Void> done) implements Incoming {}
-    }
-
-    /**
-     * Changes on their way into the database.
-     *
-     * @param payload empty when nothing was new
-     * @param sender  the one connection they come from, or null; it need not be told
-     */
-    record Batch(Room room, byte[] payload, @Nullable PersonId person, List<Author> authors, @Nullable Connection sender,
-            Map<Connection, Long> written, List<Connection> resync, List<Runnable> afterwards,
-            List<CompletableFuture<Void>> done) {
-
-        boolean isStored() {
-            return payload.length > 2;
-        }
-    }
 
     private static final long MOST_WAITING = 8L * 1024 * 1024;
 
@@ -194,110 +166,14 @@ final class Room {
         waitingBytes = 0;
         Batch batch = null;
         while (batch == null) {
-            batch = new Gathering(taken).tryAll();
+            batch = new Gathering(this, loaded(), presence, authors).bringIn(taken);
+            if (batch == null) {
+                document = null;
+            }
         }
+        writers.addAll(batch.writers());
         unsaved = batch;
         return batch;
-    }
-
-    /** One attempt to bring in what came; a connection that sends nonsense is sent away, and the rest tried again. */
-    private final class Gathering {
-
-        private final List<Incoming> taken;
-        private final SharedDocument.Batch changes = loaded().begin();
-        private final Map<Connection, Long> numbers = new HashMap<>();
-        private final List<Connection> resync = new ArrayList<>();
-        private final List<Runnable> afterwards = new ArrayList<>();
-        private final List<CompletableFuture<Void>> done = new ArrayList<>();
-        private final List<Author> newAuthors = new ArrayList<>();
-        private final Set<PersonId> people = new HashSet<>();
-        private final Set<Connection> senders = new HashSet<>();
-        private boolean own;
-
-        Gathering(List<Incoming> taken) {
-            this.taken = taken;
-        }
-
-        @Nullable Batch tryAll() {
-            for (Incoming next : taken) {
-                try {
-                    bringIn(next);
-                } catch (MalformedUpdate hostile) {
-                    startOver(next, hostile);
-                    return null;
-                }
-            }
-            byte[] payload = changes.finish();
-            writers.addAll(people);
-            return new Batch(Room.this, payload, people.size() == 1 && !own ? people.iterator().next() : null, newAuthors,
-                    senders.size() == 1 && !own ? senders.iterator().next() : null, numbers, resync, afterwards, done);
-        }
-
-        private void bringIn(Incoming next) {
-            switch (next) {
-                case Incoming.Written(Connection from, long number, Message.Write write) -> written(from, number, write);
-                case Incoming.Asked(Connection from, StateVector known) ->
-                    afterwards.add(() -> from.send(Message.step2(loaded().encodeSince(known))));
-                case Incoming.Own(var author, Consumer<Editing> edit, CompletableFuture<Void> finished) -> {
-                    long client = newClient();
-                    changes.edit(client, edit);
-                    if (author != null) {
-                        newAuthors.add(new Author(id, client, 0, author));
-                        people.add(author);
-                    }
-                    done.add(finished);
-                    own = true;
-                }
-            }
-        }
-
-        private void written(Connection from, long number, Message.Write write) {
-            if (!from.isOpen() && from.right() == Connection.Right.NONE) {
-                return;
-            }
-            SharedDocument here = loaded();
-            Map<Long, Integer> before = new HashMap<>();
-            for (long client : write.update().newClients(here)) {
-                PersonId owner = presence.owner(client);
-                if (owner != null && !owner.equals(from.person())) {
-                    throw new MalformedUpdate("writes in the name of somebody who is here");
-                }
-                before.put(client, here.state(client));
-            }
-            if (!changes.add(write.update())) {
-                resync.add(from);
-                from.mustResync = true;
-                return;
-            }
-            if (write.whole()) {
-                from.mustResync = false;
-            }
-            if (!from.mustResync) {
-                numbers.put(from, number);
-            }
-            senders.add(from);
-            people.add(from.person());
-            before.forEach((client, clock) -> {
-                if (!from.person().equals(authors.put(client, from.person()))) {
-                    newAuthors.add(new Author(id, client, clock, from.person()));
-                }
-            });
-        }
-
-        /** The document may be half changed: it is made anew from what is committed. */
-        private void startOver(Incoming culprit, MalformedUpdate why) {
-            taken.remove(culprit);
-            switch (culprit) {
-                case Incoming.Written(Connection from, long _, Message.Write _) -> from.close(CloseCode.MALFORMED);
-                case Incoming.Own own -> own.done.completeExceptionally(why);
-                case Incoming.Asked _ -> { }
-            }
-            taken.replaceAll(next -> next instanceof Incoming.Written(Connection from, long number, Message.Write write)
-                    ? new Incoming.Written(from, number,
-                            new Message.Write(write.bytes(), Update.decode(write.bytes()), write.whole())) : next);
-            document = null;
-            load();
-        }
     }
 
     static long newClient() {
@@ -314,8 +190,8 @@ final class Room {
                 written = System.nanoTime();
                 toDerive = true;
             }
-            batch.afterwards.forEach(Runnable::run);
-            if (!batch.resync.isEmpty()) {
+            batch.afterwards().forEach(Runnable::run);
+            if (!batch.resync().isEmpty()) {
                 state = loaded().stateVector();
             }
             if (!incoming.isEmpty()) {
@@ -323,23 +199,23 @@ final class Room {
             }
         }
         if (batch.isStored()) {
-            byte[] update = Message.update(batch.payload);
+            byte[] update = Message.update(batch.payload());
             for (Connection connection : connections) {
-                if (connection != batch.sender) {
+                if (connection != batch.sender()) {
                     connection.send(update);
                 }
             }
         }
-        batch.written.forEach((connection, number) -> {
+        batch.written().forEach((connection, number) -> {
             if (connection.tellsDurable) {
                 connection.send(Message.durable(number));
             }
         });
         if (state != null) {
             byte[] question = Message.step1(state);
-            batch.resync.forEach(connection -> connection.send(question));
+            batch.resync().forEach(connection -> connection.send(question));
         }
-        batch.done.forEach(future -> future.complete(null));
+        batch.done().forEach(future -> future.complete(null));
     }
 
     /** Another node committed this; everybody here is told. */
