@@ -2,8 +2,10 @@ package fr.maillage.access;
 
 import fr.maillage.access.Standing.Via;
 import fr.maillage.access.Standing.Way;
+import fr.maillage.base.PersonId;
 import fr.maillage.base.Roundtrip;
 import fr.maillage.base.SpaceId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +74,28 @@ public class AccessPolicy {
     @Transactional(readOnly = true)
     public boolean may(Viewer viewer, Operation operation, Subject subject) {
         return may(scopes.of(viewer), operation, subject);
+    }
+
+    /**
+     * Those of these people whose card whoever is acting may see: {@link Operation#VIEW_CARD} asked for each, in a number
+     * of queries that does not grow with them.
+     */
+    @Transactional(readOnly = true)
+    public Set<PersonId> cards(Collection<PersonId> people) {
+        AccessScope scope = scopes.current();
+        if (people.isEmpty() || !(scope.viewer() instanceof Viewer.SignedIn signedIn)) {
+            return Set.of();
+        }
+        Set<PersonId> others = new HashSet<>(people);
+        Set<PersonId> cards = new HashSet<>();
+        if (others.remove(signedIn.person())) {
+            cards.add(signedIn.person());
+        }
+        others.removeAll(hidden.people(scope, others));
+        scopes.spacesOf(others).forEach((person, spaces) -> spaces.stream().map(scope::roleIn).flatMap(Optional::stream)
+                .reduce(Role::strongest).map(shared -> new Standing(true, false, shared, false, Set.of(), false, false))
+                .filter(Operation.VIEW_CARD.rule).ifPresent(standing -> cards.add(person)));
+        return cards;
     }
 
     /**

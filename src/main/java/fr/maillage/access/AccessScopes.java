@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -71,6 +73,36 @@ public class AccessScopes {
         return cache.get(new Key(viewer, today.date()), this::compute);
     }
 
+    /**
+     * The effective spaces of many people, the same as in the scope of each; in as many queries as alliances are nested,
+     * however many people there are. Those without any are absent.
+     */
+    Map<PersonId, Set<SpaceId>> spacesOf(Collection<PersonId> people) {
+        LocalDate on = today.date();
+        Map<PersonId, List<DirectMembership>> direct = memberships.membershipsOf(people, on);
+        Map<SpaceId, List<AllianceLink>> links = new HashMap<>();
+        Set<SpaceId> level = direct.values().stream().flatMap(List::stream).map(DirectMembership::space)
+                .collect(Collectors.toSet());
+        while (!level.isEmpty()) {
+            level.forEach(space -> links.put(space, new ArrayList<>()));
+            Set<SpaceId> above = new HashSet<>();
+            for (AllianceLink link : alliances.linksFrom(level, on)) {
+                links.get(link.member()).add(link);
+                above.add(link.alliance());
+            }
+            above.removeAll(links.keySet());
+            level = above;
+        }
+        Map<PersonId, Set<SpaceId>> spaces = new HashMap<>();
+        direct.forEach((person, memberOf) -> {
+            Map<SpaceId, Map<Profile, Role>> held = new LinkedHashMap<>();
+            memberOf.forEach(one -> hold(held, one.space(), one.profile(), one.role()));
+            climb(held, from -> from.stream().flatMap(space -> links.get(space).stream()).toList());
+            spaces.put(person, Set.copyOf(held.keySet()));
+        });
+        return spaces;
+    }
+
     /** Somebody's rights changed: the next question is answered anew. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(AccessChanged changed) {
@@ -100,7 +132,7 @@ public class AccessScopes {
             organizations.add(membership.organization().value());
         }
         Set<SpaceId> directSpaces = Set.copyOf(held.keySet());
-        climb(held, on);
+        climb(held, level -> alliances.linksFrom(level, on));
         Map<SpaceId, Grasp> spaces = new LinkedHashMap<>();
         held.forEach((space, roles) -> spaces.put(space,
                 new Grasp(roles.values().stream().reduce(Role::strongest).orElseThrow(),
@@ -158,13 +190,13 @@ public class AccessScopes {
     }
 
     /** Follows the alliances upward; a space is visited again only when something stronger is held in it. */
-    private void climb(Map<SpaceId, Map<Profile, Role>> held, LocalDate on) {
+    private void climb(Map<SpaceId, Map<Profile, Role>> held, Function<Set<SpaceId>, List<AllianceLink>> linksFrom) {
         Deque<Set<SpaceId>> levels = new ArrayDeque<>();
         levels.add(new HashSet<>(held.keySet()));
         while (!levels.isEmpty()) {
             Set<SpaceId> level = levels.remove();
             Set<SpaceId> gained = new HashSet<>();
-            for (AllianceLink link : level.isEmpty() ? List.<AllianceLink>of() : alliances.linksFrom(level, on)) {
+            for (AllianceLink link : level.isEmpty() ? List.<AllianceLink>of() : linksFrom.apply(level)) {
                 for (Profile profile : List.copyOf(held.get(link.member()).keySet())) {
                     Role role = link.charterRoles().get(profile);
                     if (role != null && hold(held, link.alliance(), profile, role)) {

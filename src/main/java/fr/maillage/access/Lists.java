@@ -99,6 +99,21 @@ public class Lists {
         return new LinkedHashSet<>(ids).stream().filter(seen::contains).toList();
     }
 
+    /** Which of these items whoever is acting may see, each with whether it is put away. */
+    public Map<UUID, Boolean> archived(Collection<UUID> ids) {
+        Map<UUID, Boolean> archived = new HashMap<>();
+        if (!ids.isEmpty()) {
+            AccessScope scope = accessScopes.current();
+            jdbc.sql("select distinct item, archived from listing force index(audience) where item in (:ids)"
+                    + " and (door in (:keys)) is true" + scope.bound(""))
+                    .param("ids", Set.copyOf(ids)).param("keys", scope.keys())
+                    .query(row -> {
+                        archived.put(row.getObject(1, UUID.class), row.getInt(2) != 0);
+                    });
+        }
+        return archived;
+    }
+
     /**
      * What stands inside others and is not put away, as far as whoever is acting may see it: a table with the one
      * column {@code item}, in parentheses, for the statement of a feature that counts.

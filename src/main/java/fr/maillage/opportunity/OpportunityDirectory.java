@@ -4,8 +4,10 @@ import fr.maillage.access.ItemDirectory;
 import fr.maillage.access.ItemKind;
 import fr.maillage.access.ItemRef;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.TitleSearch;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,11 @@ class OpportunityDirectory implements ItemDirectory {
     }
 
     @Override
+    public String icon() {
+        return "handshake";
+    }
+
+    @Override
     public Map<UUID, Card> cards(Collection<UUID> ids) {
         Map<UUID, Card> cards = new HashMap<>();
         if (!ids.isEmpty()) {
@@ -39,5 +46,10 @@ class OpportunityDirectory implements ItemDirectory {
                     .list().forEach(card -> cards.put(card.ref().id(), card));
         }
         return cards;
+    }
+
+    @Override
+    public List<UUID> find(String words, Collection<SpaceId> near, int limit) {
+        return TitleSearch.find(jdbc, "opportunity", "archived = 0", words, near, limit);
     }
 }

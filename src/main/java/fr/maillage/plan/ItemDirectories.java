@@ -4,6 +4,7 @@ import fr.maillage.access.ItemDirectory;
 import fr.maillage.access.ItemKind;
 import fr.maillage.access.ItemRef;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.TitleSearch;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +20,15 @@ class ItemDirectories {
 
     @Bean
     ItemDirectory planDirectory(JdbcClient jdbc) {
-        return new Titles(PlanService.KIND, "plan", "plans/", jdbc);
+        return new Titles(PlanService.KIND, "layers", "plan", "plans/", jdbc);
     }
 
     @Bean
     ItemDirectory actionDirectory(JdbcClient jdbc) {
-        return new Titles(ActionService.KIND, "action", "fiches/", jdbc);
+        return new Titles(ActionService.KIND, "list-checks", "action", "fiches/", jdbc);
     }
 
-    private record Titles(ItemKind kind, String table, String path, JdbcClient jdbc) implements ItemDirectory {
+    private record Titles(ItemKind kind, String icon, String table, String path, JdbcClient jdbc) implements ItemDirectory {
 
         @Override
         public Map<UUID, Card> cards(Collection<UUID> ids) {
@@ -43,6 +44,11 @@ class ItemDirectories {
             Map<UUID, Card> byId = new HashMap<>();
             cards.forEach(card -> byId.put(card.ref().id(), card));
             return byId;
+        }
+
+        @Override
+        public List<UUID> find(String words, Collection<SpaceId> near, int limit) {
+            return TitleSearch.find(jdbc, table, "archived_at is null", words, near, limit);
         }
     }
 }

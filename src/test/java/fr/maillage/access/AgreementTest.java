@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,8 @@ class AgreementTest {
         for (PersonId person : people) {
             world.as(person);
             compare(new Viewer.SignedIn(person, false), kind, items, spaces);
+            assertThat(policy.cards(people)).as("cards of people").isEqualTo(people.stream()
+                    .filter(other -> policy.may(Operation.VIEW_CARD, Subject.of(other))).collect(Collectors.toSet()));
         }
         world.asAnonymous();
         compare(Viewer.ANONYMOUS, kind, items, spaces);
