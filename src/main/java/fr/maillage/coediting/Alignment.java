@@ -109,7 +109,13 @@ final class Alignment {
                     }
                 }
             }
-            case Element element -> element.content().forEach(part -> fill(part, bag));
+            case Element element -> {
+                // What is referred to, and which picture it is, counts as a word.
+                if (element.attributes().get("id") instanceof String id) {
+                    bag.merge(id, 1, Integer::sum);
+                }
+                element.content().forEach(part -> fill(part, bag));
+            }
         }
     }
 

@@ -71,6 +71,7 @@ final class Gathering {
                 long client = Room.newClient();
                 changes.edit(client, edit);
                 if (author != null) {
+                    authors.put(client, author);
                     newAuthors.add(new Author(room.id, client, 0, author));
                     people.add(author);
                 }

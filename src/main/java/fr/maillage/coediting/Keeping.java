@@ -1,6 +1,5 @@
 package fr.maillage.coediting;
 
-import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import fr.maillage.coediting.TextStore.Derived;
 import fr.maillage.coediting.yjs.SharedDocument;
@@ -72,7 +71,7 @@ class Keeping {
     private void derive(Room room) {
         Room.Snapshot snapshot = room.snapshot();
         try {
-            save(room.id, room.ref, snapshot.content(), snapshot.writers());
+            save(room.id, room.ref, snapshot);
             unversioned.compute(room.id, (id, before) -> {
                 long now = System.nanoTime();
                 return new Unversioned(before == null ? now : before.since(), now);
@@ -83,11 +82,11 @@ class Keeping {
         }
     }
 
-    private void save(LiveTextId id, LiveTextRef ref, RichText content, Set<PersonId> writers) {
+    private void save(LiveTextId id, LiveTextRef ref, Room.Snapshot is) {
         transaction.executeWithoutResult(status -> {
-            versions.wrote(id, writers);
-            store.saveWords(id, content, today.now(), writers.stream().findFirst().orElse(null));
-            events.publishEvent(new LiveTextChanged(ref, content.plainText(), writers, today.now()));
+            versions.wrote(id, is.writers());
+            store.saveWords(id, is.content(), today.now(), is.writers().stream().findFirst().orElse(null));
+            events.publishEvent(new LiveTextChanged(ref, is.content().plainText(), is.writers(), is.named(), today.now()));
         });
     }
 
@@ -128,11 +127,16 @@ class Keeping {
         for (LiveTextId id : store.withLog(AFTER_START)) {
             try {
                 compact(id);
-                store.find(id).ifPresent(known -> save(id, known.ref(),
-                        Trees.document(SharedDocument.of(store.load(id).updates()).read().xml(Trees.ROOT)), Set.of()));
+                store.find(id).ifPresent(known -> save(id, known.ref(), stored(id)));
             } catch (RuntimeException failed) {
                 LOG.warn("A live text cannot be tidied: {}", id, failed);
             }
         }
+    }
+
+    private Room.Snapshot stored(LiveTextId id) {
+        SharedDocument document = SharedDocument.of(store.load(id).updates());
+        RichText content = Trees.document(document.read().xml(Trees.ROOT));
+        return new Room.Snapshot(content, NamedPeople.in(content, document, store.authors(id)), Set.of());
     }
 }

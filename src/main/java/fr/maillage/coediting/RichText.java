@@ -3,6 +3,7 @@ package fr.maillage.coediting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -54,6 +55,9 @@ public record RichText(List<Node> content) {
     public static final String PROPOSED = "insertion";
     /** The mark of what somebody proposes to take away. */
     public static final String PROPOSED_AWAY = "deletion";
+
+    /** Nodes that stand within a line, beside words. */
+    static final Set<String> IN_LINES = Set.of("hardBreak", Reference.NODE);
 
     /** Deeper documents are refused: no editor makes them. */
     public static final int DEEPEST = 100;
@@ -174,17 +178,27 @@ public record RichText(List<Node> content) {
             // What is only proposed is not written yet.
             case Text piece -> text.append(piece.isProposed() ? "" : piece.text());
             case Element element when element.type().equals("hardBreak") -> text.append('\n');
-            // A mention or a reference stands inside a line, under its label.
-            case Element element when element.content().isEmpty()
-                    && element.attributes().get("label") instanceof String label -> text.append(label);
+            // What it is called is told to those who may see it; these words may be read by others.
+            case Element element when element.type().equals(Reference.NODE) -> text.append(Reference.sign(element));
+            case Element element when element.type().equals(Picture.NODE) && !Picture.alt(element).isEmpty() ->
+                text.append(Picture.alt(element)).append('\n');
+            case Element element when element.type().equals(Picture.NODE) -> { }
             case Element element -> {
                 element.content().forEach(part -> append(part, text));
                 // What holds blocks ends with the last of them; anything else is a line, an empty one too.
-                if (element.content().isEmpty() || element.content().stream().anyMatch(Text.class::isInstance)) {
+                if (element.content().isEmpty() || element.content().stream().anyMatch(RichText::isInline)) {
                     text.append('\n');
                 }
             }
         }
+    }
+
+    /** Whether it stands within a line. */
+    static boolean isInline(Node node) {
+        return switch (node) {
+            case Text text -> true;
+            case Element element -> IN_LINES.contains(element.type());
+        };
     }
 
     /** How many words it has. */

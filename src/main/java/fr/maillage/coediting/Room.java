@@ -1,6 +1,7 @@
 package fr.maillage.coediting;
 
 import fr.maillage.base.PersonId;
+import fr.maillage.coediting.LiveTextChanged.Named;
 import fr.maillage.coediting.yjs.Editing;
 import fr.maillage.coediting.yjs.SharedDocument;
 import fr.maillage.coediting.yjs.StateVector;
@@ -251,7 +252,9 @@ final class Room {
     /** The document to derive from, and who wrote since the last time. */
     synchronized Snapshot snapshot() {
         toDerive = false;
-        Snapshot snapshot = new Snapshot(Trees.document(loaded().read().xml(Trees.ROOT)), Set.copyOf(writers), rows);
+        SharedDocument now = loaded();
+        RichText content = Trees.document(now.read().xml(Trees.ROOT));
+        Snapshot snapshot = new Snapshot(content, NamedPeople.in(content, now, authors), Set.copyOf(writers));
         writers.clear();
         return snapshot;
     }
@@ -261,7 +264,7 @@ final class Room {
         toDerive = true;
     }
 
-    record Snapshot(RichText content, Set<PersonId> writers, int rows) {}
+    record Snapshot(RichText content, List<Named> named, Set<PersonId> writers) {}
 
     synchronized void compacted() {
         rows = 0;

@@ -41,7 +41,6 @@ public record TextDifference(List<Part> parts) {
 
     /** Marks that say nothing of the text itself. */
     private static final Set<String> NOT_COMPARED = Set.of(TextAnchors.MARK, RichText.PROPOSED_AWAY);
-    private static final Set<String> IN_LINES = Set.of("hardBreak", "mention", "reference");
     private static final Set<String> LINES = Set.of("paragraph", "heading");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:(?:[’'-]|(?<=\\p{N})[.,](?=\\p{N}))"
             + "[\\p{L}\\p{M}\\p{N}]+)*|\\s+|.", Pattern.DOTALL);
@@ -101,7 +100,7 @@ public record TextDifference(List<Part> parts) {
     }
 
     private static List<Part> content(List<Node> before, List<Node> after, boolean cells) {
-        if (Stream.concat(before.stream(), after.stream()).anyMatch(TextDifference::isInline)) {
+        if (Stream.concat(before.stream(), after.stream()).anyMatch(RichText::isInline)) {
             return inline(before, after);
         }
         List<Element> old = elements(before);
@@ -115,10 +114,6 @@ public record TextDifference(List<Part> parts) {
             return parts;
         }
         return blocks(old, now);
-    }
-
-    private static boolean isInline(Node node) {
-        return node instanceof Text || node instanceof Element element && IN_LINES.contains(element.type());
     }
 
     private static List<Element> elements(List<Node> nodes) {

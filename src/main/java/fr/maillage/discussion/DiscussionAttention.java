@@ -52,7 +52,7 @@ class DiscussionAttention implements Attention {
     @Transactional(readOnly = true)
     public List<AttentionPoint> pointsFor(PersonId person, int limit) {
         Map<UUID, Found> byItem = new LinkedHashMap<>();
-        for (List<Found> some : List.of(mentions(person), answers(person), news(person))) {
+        for (List<Found> some : List.of(mentions(person), answers(person), namings(person), news(person))) {
             some.forEach(found -> byItem.putIfAbsent(found.item(), found));
         }
         Map<UUID, String> kinds = new HashMap<>();
@@ -97,6 +97,15 @@ class DiscussionAttention implements Attention {
                 order by c.id desc limit 30""")
                 .param("person", person.value()).param("since", since())
                 .query((row, n) -> found(Need.ANSWER, "reply", row)).list();
+    }
+
+    /** Named in a text, and not there since. */
+    private List<Found> namings(PersonId person) {
+        return jdbc.sql("select item, kind, author, at, 1 from text_mention where person = :person and seen_at is null"
+                + " and gone = 0 and at > :since order by at desc limit 30")
+                .param("person", person.value())
+                .param("since", LocalDateTime.ofInstant(today.now().minus(REACH), ZoneOffset.UTC))
+                .query((row, n) -> found(Need.READ, "naming", row)).list();
     }
 
     private List<Found> news(PersonId person) {

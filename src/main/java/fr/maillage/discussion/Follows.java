@@ -95,10 +95,13 @@ public class Follows {
                 .param("now", now).update();
     }
 
-    /** The discussion was on the screen of whoever is acting: nothing in it is new to them any more. */
+    /** The item was on the screen of whoever is acting: nothing said in it is new to them any more. */
     public void read(ItemRef item) {
         if (viewer.get() instanceof Viewer.SignedIn(var person, var _)) {
             jdbc.sql("update follow set read_at = :now where person = :person and target = :target")
+                    .param("now", now()).param("person", person.value()).param("target", item.id()).update();
+            jdbc.sql("update text_mention set seen_at = :now where item = :target and person = :person"
+                    + " and seen_at is null")
                     .param("now", now()).param("person", person.value()).param("target", item.id()).update();
         }
     }

@@ -12,7 +12,7 @@ class RichTextTest {
     private static final String JSON = """
             {"type":"doc","content":[{"type":"heading","attrs":{"level":2},"content":[{"type":"text","text":"Ordre du jour"}]},\
             {"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph","content":[\
-            {"type":"text","text":"Avec "},{"type":"mention","attrs":{"id":"x","label":"Maud"}},\
+            {"type":"text","text":"Avec "},{"type":"reference","attrs":{"id":"x","kind":"person","label":"Maud"}},\
             {"type":"text","text":" demain","marks":[{"type":"bold"},{"type":"link","attrs":{"href":"https://exemple.fr"}}]}]}]}]},\
             {"type":"paragraph"}]}""";
 
@@ -27,7 +27,7 @@ class RichTextTest {
     @Test
     void itsWordsStandLineByLine() {
         RichText document = RichText.ofJson(JSON);
-        assertThat(document.plainText()).isEqualTo("Ordre du jour\nAvec Maud demain");
+        assertThat(document.plainText()).isEqualTo("Ordre du jour\nAvec @… demain");
         assertThat(document.words()).isEqualTo(6);
         assertThat(RichText.ofPlainText("un\n\ndeux").plainText()).isEqualTo("un\n\ndeux");
     }

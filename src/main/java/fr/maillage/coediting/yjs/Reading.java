@@ -39,7 +39,10 @@ public final class Reading {
         return children(root(root));
     }
 
-    /** The same, with one more format on each piece of text: {@value #AUTHOR}, its {@code by} being who wrote it. */
+    /**
+     * The same, with one more format on each piece of text: {@value #AUTHOR}, its {@code by} being who wrote it; and one more
+     * attribute of that name on each element whose author is known.
+     */
     public List<XmlNode> xml(String root, Authorship authorship) {
         return children(root(root), authorship);
     }
@@ -139,12 +142,24 @@ public final class Reading {
         for (Item item = type.start; item != null; item = item.right) {
             if (!item.deleted && item.content instanceof Content.Nested(SharedType nested)) {
                 XmlNode node = node(nested, authorship);
-                if (node != null) {
+                if (node instanceof XmlNode.Element element && authorship != null) {
+                    nodes.add(signed(element, authorship.author(item.client, item.clock)));
+                } else if (node != null) {
                     nodes.add(node);
                 }
             }
         }
         return nodes;
+    }
+
+    private static XmlNode signed(XmlNode.Element element, @Nullable String author) {
+        Map<String, @Nullable Object> attributes = new TreeMap<>(element.attributes());
+        // Whatever the document itself says under that name.
+        attributes.remove(AUTHOR);
+        if (author != null) {
+            attributes.put(AUTHOR, author);
+        }
+        return new XmlNode.Element(element.name(), attributes, element.content());
     }
 
     static @Nullable XmlNode node(SharedType type) {
