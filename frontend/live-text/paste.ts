@@ -28,7 +28,7 @@ export function cleaned(html: string): string {
   return page.body.innerHTML;
 }
 
-const KEPT = new Set(['href', 'colspan', 'rowspan', 'start', 'data-type', 'data-checked', 'data-level', 'data-pm-slice', 'data-comment']);
+const KEPT = new Set(['href', 'colspan', 'rowspan', 'start', 'data-type', 'data-checked', 'data-level', 'data-pm-slice', 'data-comment', 'data-reference']);
 
 /** Bold and italic said by style alone, and bold taken back by style. */
 function emphasis(node: HTMLElement): void {

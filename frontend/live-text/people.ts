@@ -3,6 +3,7 @@
  * Names and colours come from the server, whatever a page may claim.
  */
 import type { Awareness } from 'y-protocols/awareness';
+import { Follow } from './follow';
 import { filled, type Words } from './words';
 
 type User = { person?: string; name?: string; hue?: number };
@@ -20,21 +21,30 @@ export class People {
   private moving = new Map<string, number>();
   private timer = 0;
   private started = false;
+  private drawn = '';
+  private readonly follow: Follow;
+  private readonly note = document.createElement('span');
 
+  /** @param me the person who looks: who is here too is somebody else, not another window of theirs */
   constructor(
     private readonly root: HTMLElement,
     private readonly awareness: Awareness,
     private readonly words: Words,
     private readonly say: (sentence: string) => void,
+    private readonly me: string | undefined,
   ) {
     this.faces.className = 'ml-faces live';
-    this.faces.setAttribute('role', 'img');
+    this.faces.setAttribute('role', 'group');
+    this.note.className = 'ml-faces-note ml-faint';
+    this.note.setAttribute('aria-hidden', 'true');
+    this.follow = new Follow(root, words, say, () => this.pressed());
     this.awareness.on('change', this.changed);
     this.draw();
   }
 
   destroy(): void {
     this.awareness.off('change', this.changed);
+    this.follow.destroy();
     window.clearTimeout(this.timer);
     this.moving.forEach((timer) => window.clearTimeout(timer));
   }
@@ -52,6 +62,7 @@ export class People {
     caret.setAttribute('aria-hidden', 'true');
     caret.append('\u2060', name, '\u2060');
     caret.classList.toggle('moving', this.moving.has(user.person ?? ''));
+    window.requestAnimationFrame(() => fit(caret, name));
     return caret;
   }
 
@@ -61,7 +72,9 @@ export class People {
       const place = JSON.stringify(state?.cursor ?? null);
       if (client !== this.awareness.clientID && place !== this.places.get(client)) {
         this.places.set(client, place);
-        this.nameShown((state?.user as User | undefined)?.person ?? '');
+        const person = (state?.user as User | undefined)?.person ?? '';
+        this.nameShown(person);
+        this.follow.moved(person);
       }
     }
     change.removed.forEach((client) => this.places.delete(client));
@@ -90,27 +103,61 @@ export class People {
     const here = new Map<string, User>();
     this.awareness.getStates().forEach((state, client) => {
       const user = state.user as User | undefined;
-      if (client !== this.awareness.clientID && user?.person && user.name) {
+      if (client !== this.awareness.clientID && user?.person && user.person !== this.me && user.name) {
         here.set(user.person, user);
       }
     });
     this.here = here;
+    if (this.follow.person !== null && !here.has(this.follow.person)) {
+      this.follow.end();
+    }
     const users = [...here.values()];
+    // A button that is drawn anew while one clicks it is not clicked: only who comes and goes changes them.
+    const drawn = JSON.stringify(users);
+    if (drawn === this.drawn) {
+      return;
+    }
+    this.drawn = drawn;
+    const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('.ml-faces button')?.dataset.person;
     this.faces.hidden = users.length === 0;
     this.faces.setAttribute('aria-label', filled(this.words.here, users.map((user) => user.name).join(', ')));
-    this.faces.replaceChildren(
-      ...users.slice(0, FACES).map((user) => {
-        const face = document.createElement('span');
-        face.className = 'ml-avatar small';
-        face.dataset.hue = String(user.hue ?? 0);
-        face.title = user.name ?? '';
-        face.textContent = initials(user.name ?? '');
-        return face;
-      }),
-    );
+    this.faces.replaceChildren(...users.slice(0, FACES).map((user) => this.face(user)));
     if (users.length > FACES) {
       this.faces.append(`+${users.length - FACES}`);
     }
+    this.faces.append(this.note);
+    this.pressed();
+    if (focused) {
+      [...this.faces.querySelectorAll('button')].find(({ dataset }) => dataset.person === focused)?.focus();
+    }
+  }
+
+  private face(user: User): HTMLElement {
+    const face = document.createElement('button');
+    const name = user.name ?? '';
+    face.type = 'button';
+    face.className = 'ml-avatar small';
+    face.dataset.hue = String(user.hue ?? 0);
+    face.dataset.person = user.person;
+    face.textContent = initials(name);
+    face.title = filled(this.words['follow.person'], name);
+    face.setAttribute('aria-label', face.title);
+    // One’s own caret stays where it is.
+    face.addEventListener('mousedown', (event) => event.preventDefault());
+    face.addEventListener('click', () => {
+      const before = this.follow.person;
+      this.follow.end();
+      if (before !== user.person) {
+        this.follow.begin(user.person ?? '', name);
+      }
+    });
+    return face;
+  }
+
+  private pressed(): void {
+    const followed = this.follow.person;
+    this.faces.querySelectorAll('button').forEach((face) => face.setAttribute('aria-pressed', String(face.dataset.person === followed)));
+    this.note.textContent = followed === null ? '' : filled(this.words['follow.now'], this.here.get(followed)?.name ?? '');
   }
 
   /** At most a sentence every five seconds, and none for somebody who only lost the line for a moment. */
@@ -140,4 +187,9 @@ function initials(name: string): string {
   return [parts[0], parts.length > 1 ? parts[parts.length - 1] : '']
     .map((part) => part?.charAt(0).toLocaleUpperCase() ?? '')
     .join('');
+}
+
+/** A name at the edge of the window stands on the other side of its caret. */
+function fit(caret: HTMLElement, name: HTMLElement): void {
+  caret.classList.toggle('end', name.getBoundingClientRect().right > document.documentElement.clientWidth - 4);
 }

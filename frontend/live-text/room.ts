@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { Code, ServerSocket } from './socket';
 
 /** Which nodes and marks this page knows: raised when there are new ones, so that old pages do not remove them. */
-const SCHEMA = '2';
+const SCHEMA = '3';
 const DURABLE = 8;
 /** A line that is away for less is not worth a word. */
 const PATIENCE = 1500;

@@ -8,11 +8,16 @@ import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { ABOUT_WORDS } from './marks';
+import type { Names } from './names';
+import { reference } from './references';
 
 const LEVELS = [2, 3, 4] as const;
 
-/** @param firstHeading the HTML heading a heading of the highest level is: one below the heading the text stands under */
-export function schema(firstHeading: number, taskLabel: string): Extensions {
+/**
+ * @param firstHeading the HTML heading a heading of the highest level is: one below the heading the text stands under
+ * @param names        what references are called
+ */
+export function schema(firstHeading: number, taskLabel: string, names: Names): Extensions {
   const ShiftedHeading = Heading.extend({
     parseHTML() {
       return [1, 2, 3, 4, 5, 6].map((tag) => ({
@@ -50,6 +55,7 @@ export function schema(firstHeading: number, taskLabel: string): Extensions {
     }),
     ShiftedHeading.configure({ levels: [...LEVELS] }),
     ...ABOUT_WORDS,
+    reference(names),
     TaskList,
     TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => `${taskLabel} ${node.textContent}` } }),
     TableKit.configure({ table: { resizable: false, cellMinWidth: 60 } }),

@@ -27,6 +27,8 @@ const TOOLS: (Tool | null)[] = [
   { name: 'quote', icon: 'quote', keys: 'Ctrl+Shift+B', run: (c) => c.toggleBlockquote(), active: (e) => e.isActive('blockquote') },
   null,
   { name: 'link', icon: 'link', keys: 'Ctrl+K', run: (c) => c, active: (e) => e.isActive('link') },
+  { name: 'mention', icon: 'at-sign', run: (c) => c },
+  { name: 'refer', icon: 'hash', run: (c) => c },
   { name: 'table', icon: 'table-2', run: (c) => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true }), able: (e) => !e.isActive('table') },
   null,
   { name: 'undo', icon: 'undo-2', keys: 'Ctrl+Z', run: (c) => c.undo(), able: (e) => e.can().undo() },
@@ -53,6 +55,7 @@ export class Toolbar {
     private readonly editor: Editor,
     private readonly words: Words,
     label: string,
+    private readonly refer: (sign: string) => void,
   ) {
     const bar = document.createElement('div');
     bar.className = 'ml-tools';
@@ -108,6 +111,8 @@ export class Toolbar {
       }
       if (tool.name === 'link') {
         this.openLink();
+      } else if (tool.name === 'mention' || tool.name === 'refer') {
+        this.refer(tool.name === 'mention' ? '@' : '#');
       } else {
         tool.run(this.editor.chain().focus()).run();
       }

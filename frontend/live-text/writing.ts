@@ -3,10 +3,12 @@ import { Editor, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { About, type AboutSetting } from './about';
+import { Names, type NameServer } from './names';
 import { cleaned } from './paste';
 import { People } from './people';
 import { Room, type State } from './room';
 import { schema } from './schema';
+import { Suggest } from './suggest';
 import { Toolbar } from './toolbar';
 import { filled, type Words } from './words';
 
@@ -16,6 +18,8 @@ export type Setting = AboutSetting & {
   /** What the text is, for those who listen. */
   label: string;
   writing: boolean;
+  /** Who looks. */
+  person?: string;
   firstHeading: number;
   words: Words;
 };
@@ -31,6 +35,8 @@ export class Writing {
   private readonly toolbar: Toolbar;
   private readonly people: People;
   private readonly about: About;
+  private readonly names: Names;
+  private readonly suggest: Suggest;
   private readonly surface = document.createElement('div');
   private readonly status = document.createElement('span');
   private readonly count = document.createElement('span');
@@ -47,18 +53,20 @@ export class Writing {
     this.room = Room.enter(setting.path);
     this.voice.className = 'ml-visually-hidden';
     this.voice.setAttribute('aria-live', 'polite');
-    this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence));
+    this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence), setting.person);
     this.about = new About(setting, host, (sentence) => this.tell(sentence), () => this.shown());
+    this.names = new Names(() => (host as HTMLElement & { $server?: NameServer }).$server);
+    this.suggest = new Suggest(this.names, words, () => this.editor?.isEditable && !this.about.proposing, (sentence) => this.tell(sentence));
     this.surface.className = 'ml-live-surface';
     this.editor = this.open();
     this.about.attach(this.editor);
-    this.toolbar = new Toolbar(this.editor, words, setting.label);
+    this.toolbar = new Toolbar(this.editor, words, setting.label, (sign) => this.suggest.begin(this.editor, sign));
     this.status.className = 'ml-save';
     this.count.className = 'ml-faint ml-small';
     const foot = document.createElement('div');
     foot.className = 'ml-live-foot';
     foot.append(this.count, ...this.about.foot(), this.people.faces, this.status);
-    host.replaceChildren(this.toolbar.element, ...this.about.strip(), this.surface, foot, ...this.about.panel(), this.voice);
+    host.replaceChildren(this.toolbar.element, ...this.about.strip(), this.surface, foot, ...this.about.panel(), this.suggest.list, this.voice);
     this.room.addEventListener('state', this.shown);
     this.room.addEventListener('loaded', this.shown);
     this.editor.on('update', this.countLater);
@@ -92,6 +100,7 @@ export class Writing {
     this.people.destroy();
     this.toolbar.destroy();
     this.editor.destroy();
+    this.names.destroy();
     this.room.leave();
     this.host.replaceChildren();
   }
@@ -131,7 +140,7 @@ export class Writing {
         transformPastedHTML: cleaned,
       },
       extensions: [
-        ...schema(firstHeading, words.task),
+        ...schema(firstHeading, words.task, this.names),
         Collaboration.configure({ document: this.room.doc }),
         CollaborationCaret.configure({
           provider: this.room.provider,
@@ -140,6 +149,7 @@ export class Writing {
           selectionRender: (user) => ({ nodeName: 'span', class: 'ml-selection', 'data-hue': String(user.hue ?? 0) }),
         }),
         ...this.about.extensions(),
+        this.suggest.extension(),
         keys,
       ],
     });

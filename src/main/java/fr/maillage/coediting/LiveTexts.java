@@ -12,6 +12,7 @@ import fr.maillage.coediting.TextStore.Known;
 import fr.maillage.coediting.yjs.SharedDocument;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +30,11 @@ public class LiveTexts {
     private final AccessPolicy policy;
     private final CurrentViewer viewer;
     private final Today today;
+    private final ApplicationEventPublisher events;
 
-    LiveTexts(TextStore store, Rooms rooms, Rights rights, AccessPolicy policy, CurrentViewer viewer, Today today) {
+    LiveTexts(TextStore store, Rooms rooms, Rights rights, AccessPolicy policy, CurrentViewer viewer, Today today,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.store = store;
         this.rooms = rooms;
         this.rights = rights;
@@ -70,6 +74,7 @@ public class LiveTexts {
         long client = Room.newClient();
         byte[] state = document.edit(client, edit -> edit.replaceXml(Trees.ROOT, Trees.tree(initial)));
         store.insert(id, ref, state, initial, client, author, today.now());
+        events.publishEvent(new LiveTextOpened(ref, id));
         return id;
     }
 

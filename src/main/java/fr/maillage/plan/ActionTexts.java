@@ -86,11 +86,6 @@ public class ActionTexts {
         return policy.may(Operation.EDIT_LIVE, ActionService.subject(action));
     }
 
-    /** Whether whoever acts may see what the texts of an action were. */
-    public boolean maySeeHistory(ActionId action) {
-        return policy.may(Operation.SEE_HISTORY, ActionService.subject(action));
-    }
-
     /**
      * The text of a field as it stands, for those who cannot follow it; none when it still is the field's Markdown.
      *

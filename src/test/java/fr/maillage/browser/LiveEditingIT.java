@@ -306,6 +306,42 @@ class LiveEditingIT extends BrowserTest {
     }
 
     @Test
+    void peopleAndItemsAreNamedFromAListAndWhoeverIsFollowedTakesTheOtherAlong() {
+        Page maud = second("maud.lanoe@exemple.fr");
+        writing(ivan).locator("p").first().click();
+        ivan.keyboard().press("Control+End");
+        ivan.keyboard().press("Enter");
+        ivan.keyboard().type("Demander à @maud");
+        Locator list = text(ivan, "Description").locator("[role=listbox]");
+        list.locator("[role=option][aria-selected=true]").getByText("Maud Lanoë").waitFor();
+        assertThat(writing(ivan).getAttribute("aria-activedescendant")).startsWith("ml-suggest-");
+        ivan.keyboard().press("Enter");
+        ivan.keyboard().type("pour #plan industrie");
+        list.getByText("Plan industrie et accueil").waitFor();
+        ivan.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/references.png")));
+        ivan.keyboard().press("Enter");
+        Locator plan = writing(maud).locator("a.ml-reference[href^='plans/']");
+        plan.waitFor();
+        assertThat(writing(maud).locator("a.ml-reference[href^='personnes/']").textContent()).isEqualTo("@Maud Lanoë");
+        stored("Demander à @… pour #…");
+
+        maud.evaluate("window.scrollTo(0, 0)");
+        Locator face = text(maud, "Description").locator(".ml-faces button");
+        assertThat(face.count()).as("who is here too, without oneself").isEqualTo(1);
+        face.evaluate("face => face.click()");
+        assertThat(face.getAttribute("aria-pressed")).isEqualTo("true");
+        ivan.keyboard().type(".");
+        maud.waitForFunction("() => { const caret = document.querySelector('ml-live-text .ml-caret');"
+                + " const { top, bottom } = caret.getBoundingClientRect(); return top > 0 && bottom < innerHeight; }");
+        maud.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/following.png")));
+        maud.keyboard().press("Escape");
+        assertThat(face.getAttribute("aria-pressed")).isEqualTo("false");
+
+        plan.click();
+        maud.waitForURL(Pattern.compile(".*/plans/.*"));
+    }
+
+    @Test
     void aVersionIsNamedAndBroughtBackWhileTheOtherHasTheTextOpen() {
         Page maud = second("maud.lanoe@exemple.fr");
         text(ivan, "Description").locator(".ml-live-foot a").first().click();

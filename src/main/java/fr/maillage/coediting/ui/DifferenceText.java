@@ -6,12 +6,15 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import fr.maillage.coediting.Reference;
+import fr.maillage.coediting.References.Shown;
 import fr.maillage.coediting.TextDifference;
 import fr.maillage.coediting.TextDifference.Block;
 import fr.maillage.coediting.TextDifference.Change;
 import fr.maillage.coediting.TextDifference.Part;
 import fr.maillage.coediting.TextDifference.Words;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of a text, to be read: what is new is underlined, what is gone is struck through, each with its sign in
@@ -19,7 +22,11 @@ import java.util.List;
  */
 class DifferenceText extends Composite<Div> {
 
-    DifferenceText(TextDifference difference) {
+    private final TextParts parts;
+
+    /** @param shown what both texts refer to, for whoever reads */
+    DifferenceText(TextDifference difference, Map<Reference, Shown> shown) {
+        parts = new TextParts(shown);
         getContent().addClassNames("ml-prose", "ml-difference");
         add(getContent(), difference.parts());
     }
@@ -34,7 +41,7 @@ class DifferenceText extends Composite<Div> {
     }
 
     private Component words(Words words) {
-        Component text = ReadText.marked(new Text(words.text()), words.marks());
+        Component text = TextParts.marked(new Text(words.text()), words.marks());
         return switch (words.change()) {
             case SAME -> text;
             case ADDED -> said("ins", "coediting.difference.added", text);
@@ -58,7 +65,14 @@ class DifferenceText extends Composite<Div> {
     }
 
     private HtmlContainer block(Block block) {
-        HtmlContainer part = ReadText.container(block.type(), block.attributes());
+        HtmlContainer part = parts.container(block.type(), block.attributes());
+        if (block.type().equals(Reference.NODE)) {
+            return switch (block.change()) {
+                case ADDED -> said("ins", "coediting.difference.added", part);
+                case REMOVED -> said("del", "coediting.difference.removed", part);
+                case SAME, FORMATTED -> part;
+            };
+        }
         switch (block.change()) {
             case ADDED -> part.addClassName("added");
             case REMOVED -> part.addClassName("removed");
@@ -78,6 +92,7 @@ class DifferenceText extends Composite<Div> {
 
     /** Whether something in the line itself changed, which gets a sign in the margin. */
     private static boolean touched(Block block) {
-        return block.content().stream().anyMatch(part -> part instanceof Words words && words.change() != Change.SAME);
+        return block.content().stream().anyMatch(part -> part.change() != Change.SAME
+                && (part instanceof Words || part instanceof Block inline && inline.type().equals(Reference.NODE)));
     }
 }

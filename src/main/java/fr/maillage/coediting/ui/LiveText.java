@@ -11,8 +11,10 @@ import com.vaadin.flow.internal.JacksonUtils;
 import fr.maillage.base.PersonId;
 import fr.maillage.coediting.LiveTextId;
 import fr.maillage.coediting.LiveTextRef;
+import fr.maillage.coediting.References;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,7 +43,9 @@ public class LiveText extends Component {
     private static final List<String> WORDS = List.of("toolbar", "heading", "subheading", "bold", "italic", "list",
             "numbers", "tasks", "quote", "link", "table", "undo", "redo", "addRow", "addColumn", "deleteRow",
             "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here", "came",
-            "left", "signIn", "history", "comment.write", "comment.select", "comment.one", "comment.many", "proposal.mode",
+            "left", "follow.person",
+            "follow.began", "follow.ended", "follow.now", "signIn", "history", "mention", "refer", "reference.list",
+            "reference.one", "reference.many", "reference.none", "reference.tooMany", "comment.write", "comment.select", "comment.one", "comment.many", "proposal.mode",
             "proposal.strip", "proposal.ended", "proposal.words", "proposal.list", "proposal.one", "proposal.many",
             "proposal.adds", "proposal.removes", "proposal.accept", "proposal.refuse", "proposal.accepted",
             "proposal.refused", "state.connecting", "state.saved", "state.saving", "state.offline", "state.ended",
@@ -52,20 +56,21 @@ public class LiveText extends Component {
     private boolean writing;
     private boolean history;
     private @Nullable TextTalk talk;
+    private @Nullable TextReferences references;
     private @Nullable ObjectNode me;
 
     /**
      * @param label   what the text is, for those who listen: “Description”
      * @param writing whether the person may write; the server's text asks for the right itself, with each change
      */
-    public LiveText(LiveTextId text, String label, boolean writing) {
+    LiveText(LiveTextId text, String label, boolean writing) {
         this.text = text;
         this.label = label;
         this.writing = writing;
     }
 
     /** With the way to what the text was, for those who may see it. */
-    public LiveText withHistory() {
+    LiveText withHistory() {
         history = true;
         return this;
     }
@@ -75,13 +80,19 @@ public class LiveText extends Component {
      *
      * @param ref which text it is, for whoever keeps the comments
      */
-    public LiveText withComments(TextComments kept, LiveTextRef ref) {
+    LiveText withComments(TextComments kept, LiveTextRef ref) {
         talk = new TextTalk(this, kept, ref);
         return this;
     }
 
-    /** With proposals, made in this name: what one writes is marked for others to accept or refuse, if one wishes. */
-    public LiveText withProposals(PersonId person, String name) {
+    /** With the names of what it refers to, and ways to refer to more for whoever writes. */
+    LiveText withReferences(References known, LiveTextRef ref) {
+        references = new TextReferences(known, ref);
+        return this;
+    }
+
+    /** For this person: who is not shown to themselves, and in whose name one proposes instead of writing. */
+    LiveText of(PersonId person, String name) {
         me = JacksonUtils.createObjectNode().put("id", person.value().toString()).put("name", name);
         return this;
     }
@@ -112,12 +123,15 @@ public class LiveText extends Component {
     @Override
     protected void onAttach(AttachEvent event) {
         ObjectNode setting = JacksonUtils.createObjectNode().put("path", text.path()).put("label", label)
-                .put("writing", writing).put("firstHeading", ReadText.FIRST_HEADING);
+                .put("writing", writing).put("firstHeading", TextParts.FIRST_HEADING);
         if (history) {
             setting.put("history", CoeditingNavigation.history(text));
         }
         if (me != null) {
-            setting.set("me", me);
+            setting.put("person", me.path("id").asString());
+            if (writing) {
+                setting.set("me", me);
+            }
         }
         if (talk != null) {
             setting.set("comments", talk.begin(event.getUI()));
@@ -133,6 +147,18 @@ public class LiveText extends Component {
         if (talk != null) {
             talk.end();
         }
+    }
+
+    /** What these references are called, apart by spaces; for whoever looks, at this moment. */
+    @ClientCallable
+    ArrayNode resolve(String keys) {
+        return references == null ? JacksonUtils.createArrayNode() : references.resolve(keys);
+    }
+
+    /** What one may refer to: people after “@”, items after “#”. */
+    @ClientCallable
+    ArrayNode suggest(String sign, String typed) {
+        return references == null ? JacksonUtils.createArrayNode() : references.suggest(sign, typed);
     }
 
     /** Somebody wants to speak of these words; each end as “client:clock”. */

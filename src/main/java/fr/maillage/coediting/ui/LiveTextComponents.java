@@ -1,40 +1,62 @@
 package fr.maillage.coediting.ui;
 
 import fr.maillage.access.AccessPolicy;
-import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
-import fr.maillage.base.PersonId;
 import fr.maillage.coediting.LiveTextId;
 import fr.maillage.coediting.LiveTextRef;
-import fr.maillage.member.People;
-import java.util.List;
+import fr.maillage.coediting.References;
+import fr.maillage.coediting.RichText;
+import fr.maillage.coediting.ui.TextPlace.Reader;
+import fr.maillage.member.PersonPrincipal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Live texts with all that belongs to them for whoever looks: history, comments on words, proposals in their name. */
+/** Live texts with all that belongs to them for whoever looks: names, history, comments on words, proposals. */
 @Component
 public class LiveTextComponents {
 
     private final AccessPolicy policy;
-    private final CurrentViewer viewer;
-    private final People people;
+    private final References references;
     private final TextComments comments;
+    private final TextOpenings openings;
 
-    LiveTextComponents(AccessPolicy policy, CurrentViewer viewer, People people, TextComments comments) {
+    LiveTextComponents(AccessPolicy policy, References references, TextComments comments, TextOpenings openings) {
+        this.openings = openings;
         this.policy = policy;
-        this.viewer = viewer;
-        this.people = people;
+        this.references = references;
         this.comments = comments;
     }
 
     /** The text of a field, for somebody who is signed in. */
     public LiveText of(LiveTextId text, LiveTextRef ref, String label, boolean writing) {
-        LiveText live = new LiveText(text, label, writing).withComments(comments, ref);
-        PersonId me = viewer.person();
-        People.Card card = people.cards(List.of(me)).get(me);
-        if (writing && card != null) {
-            live.withProposals(me, card.name());
+        LiveText live = new LiveText(text, label, writing).withComments(comments, ref).withReferences(references, ref);
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof PersonPrincipal me) {
+            live.of(me.personId(), me.name());
         }
         return policy.may(Operation.SEE_HISTORY, Subject.of(ref.item())) ? live.withHistory() : live;
+    }
+
+    /** A text as it stands, for somebody who is not. */
+    public ReadText read(RichText text) {
+        return new ReadText(text, references.in(text));
+    }
+
+    /**
+     * The place of a text that may not have been opened yet.
+     *
+     * @param label    what the text is: “Résumé”
+     * @param markdown what the field holds, shown until the text is opened
+     * @param opened   the text, or null when nobody has opened it
+     * @param read     reads the text as it stands, for visitors
+     */
+    public TextPlace place(LiveTextRef ref, String label, String markdown, @Nullable LiveTextId opened, Reader reader,
+            Supplier<RichText> read) {
+        return new TextPlace(label, markdown, opened, reader, text -> of(text, ref, label, reader == Reader.WRITER),
+                () -> read(read.get()), listener -> openings.await(ref, listener));
     }
 }

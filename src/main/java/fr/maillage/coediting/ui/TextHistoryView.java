@@ -27,15 +27,21 @@ import fr.maillage.base.ui.ViewSwitch;
 import fr.maillage.coediting.LiveTextId;
 import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.coediting.LiveTextVersion;
+import fr.maillage.coediting.Reference;
+import fr.maillage.coediting.References;
+import fr.maillage.coediting.References.Shown;
 import fr.maillage.coediting.RichText;
 import fr.maillage.coediting.TextDifference;
 import fr.maillage.coediting.TextDifference.Change;
 import fr.maillage.coediting.TextHistory;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 class TextHistoryView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
 
     private final TextHistory history;
+    private final References references;
     private final HistoryHead head;
     private final TextPeople people;
     private final Today today;
@@ -54,8 +61,9 @@ class TextHistoryView extends Composite<Page> implements BeforeEnterObserver, Ha
     private List<LiveTextVersion> versions = List.of();
     private String title = "";
 
-    TextHistoryView(TextHistory history, HistoryHead head, TextPeople people, Today today) {
+    TextHistoryView(TextHistory history, References references, HistoryHead head, TextPeople people, Today today) {
         this.history = history;
+        this.references = references;
         this.head = head;
         this.people = people;
         this.today = today;
@@ -63,24 +71,25 @@ class TextHistoryView extends Composite<Page> implements BeforeEnterObserver, Ha
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        LiveTextId text = new LiveTextId(event.getRouteParameters().get(CoeditingNavigation.ID)
+        LiveTextId asked = new LiveTextId(event.getRouteParameters().get(CoeditingNavigation.ID)
                 .flatMap(TextHistoryView::identifier).orElseThrow(NotVisible::new));
-        id = text;
-        ref = history.ref(text);
+        id = asked;
+        ref = history.ref(asked);
         title = getTranslation("coediting.history.title", head.label(ref));
         Page page = getContent();
         page.clear();
-        head.write(page, ref, Optional.of(text), title);
+        head.write(page, ref, Optional.of(asked), title);
         Optional<UUID> older = parameter(event, CoeditingNavigation.OLDER).flatMap(TextHistoryView::identifier);
         versions = history.versions(ref, older.orElse(null));
         people.learn(versions);
         boolean authors = parameter(event, CoeditingNavigation.VIEW).filter(CoeditingNavigation.AUTHORS::equals)
                 .isPresent();
         page.content(new ViewSwitch(getTranslation("coediting.history.views"))
-                .option(getTranslation("coediting.history.versions"), CoeditingNavigation.history(text), !authors)
-                .option(getTranslation("coediting.authors"), CoeditingNavigation.authors(text), authors));
+                .option(getTranslation("coediting.history.versions"), CoeditingNavigation.history(asked), !authors)
+                .option(getTranslation("coediting.authors"), CoeditingNavigation.authors(asked), authors));
         if (authors) {
-            WrittenText written = new WrittenText(history.written(ref), people);
+            RichText text = history.written(ref);
+            WrittenText written = new WrittenText(text, references.in(text), people);
             page.main(written);
             page.aside(new Section(getTranslation("coediting.authors.legend"), written.legend()).flush(),
                     written.passages());
@@ -117,7 +126,8 @@ class TextHistoryView extends Composite<Page> implements BeforeEnterObserver, Ha
         }
         boolean alone = from.isEmpty() && before == null;
         RichText now = read(after);
-        TextDifference difference = TextDifference.between(alone ? now : read(before), now);
+        RichText then = alone ? now : read(before);
+        TextDifference difference = TextDifference.between(then, now);
         Div shown = new Div();
         if (alone) {
             shown.add(note("coediting.history.first"));
@@ -129,11 +139,18 @@ class TextHistoryView extends Composite<Page> implements BeforeEnterObserver, Ha
                     formats.number(difference.words(Change.REMOVED))));
         }
         shown.add(now.content().isEmpty() && difference.isEmpty()
-                ? new EmptyState(getTranslation("coediting.history.empty")) : new DifferenceText(difference));
+                ? new EmptyState(getTranslation("coediting.history.empty")) : new DifferenceText(difference, shown(then, now)));
         getContent().main(choice(before, after, alone), shown);
         getContent().aside(new Section(getTranslation("coediting.history.versions"), naming(),
                 new Versions(text(), versions, after == null ? null : after.id(), today.now(), this::called,
                         people::of, history.mayRestore(here()) ? this::confirm : null)).flush());
+    }
+
+    /** What both refer to, in one question. */
+    private Map<Reference, Shown> shown(RichText one, RichText other) {
+        Set<Reference> all = new LinkedHashSet<>(Reference.in(one));
+        all.addAll(Reference.in(other));
+        return references.shown(all);
     }
 
     private Paragraph note(String key, Object... arguments) {

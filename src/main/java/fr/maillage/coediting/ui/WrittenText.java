@@ -15,6 +15,8 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.ui.Avatar;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.Formats;
+import fr.maillage.coediting.Reference;
+import fr.maillage.coediting.References.Shown;
 import fr.maillage.coediting.RichText;
 import fr.maillage.coediting.RichText.Element;
 import fr.maillage.coediting.RichText.Mark;
@@ -48,14 +50,19 @@ class WrittenText extends Composite<Div> {
     private record Passage(@Nullable PersonId by, StringBuilder words) {}
 
     private final TextPeople people;
+    private final TextParts parts;
     private final Map<@Nullable PersonId, Integer> characters = new HashMap<>();
     private final Map<@Nullable PersonId, Integer> order = new LinkedHashMap<>();
     private final List<Passage> passages = new ArrayList<>();
     private int stops;
 
-    /** @param text marked as {@link TextHistory#written} does */
-    WrittenText(RichText text, TextPeople people) {
+    /**
+     * @param text  marked as {@link TextHistory#written} does
+     * @param shown what it refers to, for whoever reads
+     */
+    WrittenText(RichText text, Map<Reference, Shown> shown, TextPeople people) {
         this.people = people;
+        this.parts = new TextParts(shown);
         getContent().addClassNames("ml-prose", "ml-written");
         count(text.content());
         characters.entrySet().stream().sorted((a, b) -> b.getValue() - a.getValue())
@@ -100,7 +107,7 @@ class WrittenText extends Composite<Div> {
             switch (node) {
                 case Text text -> to.add(piece(text));
                 case Element element -> {
-                    HtmlContainer part = ReadText.container(element.type(), element.attributes());
+                    HtmlContainer part = parts.container(element.type(), element.attributes());
                     add(part, element.content());
                     to.add(part);
                 }
@@ -111,7 +118,7 @@ class WrittenText extends Composite<Div> {
     private Component piece(Text text) {
         PersonId by = author(text);
         List<Mark> marks = text.marks().stream().filter(mark -> !mark.type().equals(TextHistory.WRITTEN_BY)).toList();
-        Component words = ReadText.marked(new com.vaadin.flow.component.Text(text.text()), marks);
+        Component words = TextParts.marked(new com.vaadin.flow.component.Text(text.text()), marks);
         for (Map.Entry<String, String> proposal : PROPOSALS.entrySet()) {
             if (marks.stream().anyMatch(mark -> mark.type().equals(proposal.getKey()))) {
                 words = new HtmlContainer(proposal.getValue(), words);

@@ -23,9 +23,7 @@ import fr.maillage.base.ui.PersonChip;
 import fr.maillage.base.ui.Prose;
 import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.StatusBadge;
-import fr.maillage.coediting.ui.LiveText;
-import fr.maillage.coediting.ui.ReadText;
-import fr.maillage.coediting.ui.TextComments;
+import fr.maillage.coediting.ui.LiveTextComponents;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionField.Part;
 import fr.maillage.plan.ActionId;
@@ -60,7 +58,7 @@ class ActionBody extends Composite<Div> {
     private final ActionService actions;
     private final ActionPeople people;
     private final ActionTexts texts;
-    private final TextComments comments;
+    private final LiveTextComponents live;
     private final Names.Directory names;
     private final PeopleFinder finder;
     private final Today today;
@@ -76,13 +74,13 @@ class ActionBody extends Composite<Div> {
     private final Div subs = new Div();
 
     ActionBody(LiveSheet sheet, Inputs inputs, ActionService actions, ActionPeople people, ActionTexts texts,
-            TextComments comments, Names.Directory names, PeopleFinder finder, Today today, Translator words) {
+            LiveTextComponents live, Names.Directory names, PeopleFinder finder, Today today, Translator words) {
         this.sheet = sheet;
         this.inputs = inputs;
         this.actions = actions;
         this.people = people;
         this.texts = texts;
-        this.comments = comments;
+        this.live = live;
         this.names = names;
         this.finder = finder;
         this.today = today;
@@ -201,29 +199,25 @@ class ActionBody extends Composite<Div> {
 
     private void texts() {
         boolean mayWrite = sheet.signedIn() && texts.mayWrite(id());
-        boolean maySeeHistory = sheet.signedIn() && texts.maySeeHistory(id());
         for (ActionField<String> field : List.of(ActionField.DESCRIPTION, ActionField.OBJECTIVES, ActionField.MEANS,
                 ActionField.RESULTS, ActionField.RISKS)) {
             boolean empty = sheet.current().own().value(field).isEmpty();
             if (!empty || sheet.current().mayEdit()) {
-                getContent().add(new Section(inputs.label(field), text(field, mayWrite, maySeeHistory)).flush());
+                getContent().add(new Section(inputs.label(field), text(field, mayWrite)).flush());
             }
         }
     }
 
     /** One that several people write at once; those who are not signed in read it as it stands. */
-    private Component text(ActionField<String> field, boolean mayWrite, boolean maySeeHistory) {
+    private Component text(ActionField<String> field, boolean mayWrite) {
         if (!field.isLive()) {
             return inputs.longText(own(field));
         }
         if (!sheet.signedIn()) {
-            return texts.read(id(), field).<Component>map(ReadText::new)
+            return texts.read(id(), field).<Component>map(live::read)
                     .orElseGet(() -> new Prose(sheet.current().own().value(field)));
         }
-        LiveText text = new LiveText(texts.open(id(), field), inputs.label(field), mayWrite);
-        text.withComments(comments, field.text(id()));
-        sheet.me().ifPresent(me -> text.withProposals(me, names.of(me)));
-        return maySeeHistory ? text.withHistory() : text;
+        return live.of(texts.open(id(), field), field.text(id()), inputs.label(field), mayWrite);
     }
 
     private Section subActions() {

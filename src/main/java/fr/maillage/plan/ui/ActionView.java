@@ -31,7 +31,7 @@ import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.PresenceAvatars;
 import fr.maillage.base.ui.Section;
-import fr.maillage.coediting.ui.TextComments;
+import fr.maillage.coediting.ui.LiveTextComponents;
 import fr.maillage.discussion.ui.DiscussionComponents;
 import fr.maillage.file.Attachments;
 import fr.maillage.file.ui.AttachmentsPanel;
@@ -68,7 +68,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     private final ActionService actions;
     private final ActionPeople people;
     private final ActionTexts texts;
-    private final TextComments comments;
+    private final LiveTextComponents live;
     private final PlanRooms rooms;
     private final CurrentViewer viewer;
     private final Names.Directory names;
@@ -89,14 +89,14 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     private final Div facts = new Div();
     private String title = "";
 
-    ActionView(ActionPages pages, ActionService actions, ActionPeople people, ActionTexts texts, TextComments comments, PlanRooms rooms,
-            CurrentViewer viewer, Names names, PeopleFinder finder, Origins origins, ActionAudience audience,
+    ActionView(ActionPages pages, ActionService actions, ActionPeople people, ActionTexts texts, LiveTextComponents live,
+            PlanRooms rooms, CurrentViewer viewer, Names names, PeopleFinder finder, Origins origins, ActionAudience audience,
             Attachments attachments, DiscussionComponents discussions, Spaces spaces, Today today) {
         this.pages = pages;
         this.actions = actions;
         this.people = people;
         this.texts = texts;
-        this.comments = comments;
+        this.live = live;
         this.rooms = rooms;
         this.viewer = viewer;
         this.names = names.directory();
@@ -129,11 +129,11 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         learnNames(read);
         title = read.own().value(ActionField.TITLE);
         Formats formats = Formats.current();
-        LiveSheet live = new LiveSheet(actions, viewer, today, formats, this::getTranslation,
+        LiveSheet current = new LiveSheet(actions, viewer, today, formats, this::getTranslation,
                 new FieldWords(formats, this::getTranslation, names::of), names::of, this::recheck, read);
-        sheet = live;
-        body = new ActionBody(live, new Inputs(live, this::getTranslation, getLocale()), actions, people, texts, comments, names,
-                finder, today, this::getTranslation);
+        sheet = current;
+        body = new ActionBody(current, new Inputs(current, this::getTranslation, getLocale()), actions, people, texts, live,
+                names, finder, today, this::getTranslation);
         Page page = getContent();
         page.clear();
         spaces.find(read.owner()).ifPresent(space -> page.liteau(space.hue()));
@@ -148,7 +148,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         main.addClassName("ml-main");
         Div split = new Div(main, aside);
         split.addClassName("ml-split");
-        page.bar(bar(read, live));
+        page.bar(bar(read, current));
         page.bare(split);
     }
 

@@ -79,10 +79,6 @@ class LiveSheet {
         return me != null;
     }
 
-    Optional<PersonId> me() {
-        return Optional.ofNullable(me);
-    }
-
     ActionSheet current() {
         return current;
     }

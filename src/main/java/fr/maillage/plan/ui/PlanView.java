@@ -231,10 +231,8 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         if (laidOut && summary != null && summary.isStill(opened, reader)) {
             return summary;
         }
-        TextPlace place = new TextPlace(getTranslation("plan.summary"), shown.summary(), opened, reader,
-                text -> live.of(text, PlanTextFields.summary(shown.id()), getTranslation("plan.summary"),
-                        reader == Reader.WRITER),
-                () -> texts.read(shown.id()));
+        TextPlace place = live.place(PlanTextFields.summary(shown.id()), getTranslation("plan.summary"), shown.summary(),
+                opened, reader, () -> texts.read(shown.id()));
         place.whenOpened(() -> texts.openSummary(shown.id()));
         return place;
     }

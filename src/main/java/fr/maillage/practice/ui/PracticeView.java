@@ -203,9 +203,8 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
         for (PracticeSection section : PracticeSection.values()) {
             String text = practice.story().section(section);
             String name = getTranslation(section.messageKey());
-            TextPlace place = new TextPlace(name, text, opened.get(section), reader,
-                    id -> live.of(id, PracticeTextFields.part(practice.id(), section), name, reader == Reader.WRITER),
-                    () -> texts.read(practice.id(), section));
+            TextPlace place = live.place(PracticeTextFields.part(practice.id(), section), name, text, opened.get(section),
+                    reader, () -> texts.read(practice.id(), section));
             Section part = new Section(name, place);
             story.add(part);
             if (text.isBlank() && !opened.containsKey(section)) {
@@ -213,12 +212,16 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
                 Button write = new Button(name, Icon.PLUS.small());
                 write.addThemeVariants(ButtonVariant.TERTIARY);
                 write.setDisableOnClick(true);
-                write.addClickListener(click -> {
-                    place.show(texts.open(practice.id(), section));
+                Runnable written = () -> {
                     part.setVisible(true);
                     unwritten.remove(write);
                     toWrite.setVisible(unwritten.getComponentCount() > 0);
+                };
+                write.addClickListener(click -> {
+                    place.show(texts.open(practice.id(), section));
+                    written.run();
                 });
+                place.whenOpenedElsewhere(written);
                 unwritten.add(write);
             } else {
                 place.whenOpened(() -> texts.open(practice.id(), section));
