@@ -95,7 +95,8 @@ public class Invitations {
 
     /** Keeps an invitation; a coordinator invites, and an administrator the first coordinator of a space. */
     Made invite(Invite invite) {
-        if (!mayAppointFirst(invite)) {
+        boolean first = invite.role() == Role.COORDINATOR && mayAppointFirst(invite.space());
+        if (!first) {
             policy.require(Operation.INVITE, Subject.of(invite.space()));
         }
         Spaces.Space space = spaces.find(invite.space()).orElseThrow(NotVisible::new);
@@ -104,6 +105,15 @@ public class Invitations {
                 .orElseGet(() -> people.save(Person.expected(Ids.next(), email, invite.name(), today.now())));
         OrganizationId organization = invite.organization() != null
                 ? organizations.existing(invite.organization()) : organizations.findOrAdd(Objects.requireNonNull(invite.addition()), invite.space());
+        if (first) {
+            // Nobody in the space could send them a new link: inviting them again does.
+            var before = memberships.living(person.id().value(), invite.space().value()).stream()
+                    .filter(living -> living.state() == MembershipState.INVITED && living.role() == Role.COORDINATOR)
+                    .findFirst();
+            if (before.isPresent()) {
+                return relink(before.get(), person);
+            }
+        }
         membershipService.refuseTwice(person.id(), invite.space(), organization, invite.profile());
         Membership membership = memberships.save(Membership.invited(person.id(), invite.space(), space.kind(),
                 organization, invite.profile(), invite.role(), invite.until(), today.date(), today.now()));
@@ -112,17 +122,29 @@ public class Invitations {
         return link(membership, person);
     }
 
-    /** An administrator may not enter a space, but brings in the one who will lead it. */
-    private boolean mayAppointFirst(Invite invite) {
-        return invite.role() == Role.COORDINATOR && policy.may(Operation.MANAGE_ACCOUNTS, Subject.PLATFORM)
-                && memberships.lockCoordinators(invite.space().value()).isEmpty();
+    /**
+     * Whether whoever acts may invite the first coordinator of a space: an administrator, who may not enter it, where
+     * nobody coordinates.
+     */
+    @Transactional(readOnly = true)
+    public boolean mayAppointFirst(SpaceId space) {
+        return policy.may(Operation.MANAGE_ACCOUNTS, Subject.PLATFORM) && jdbc.sql("""
+                select not exists (select 1 from membership m join person p on p.id = m.person
+                where m.space = :space and m.state = 'ACTIVE' and m.role = 'COORDINATOR'
+                  and (m.until_date is null or m.until_date >= :today) and not p.disabled)""")
+                .param("space", space.value()).param("today", today.date()).query(Boolean.class).single();
     }
 
     /** A new link for an invitation that was not answered; the links before open nothing any more. */
     Made renew(MembershipId id) {
         Membership membership = invited(id);
-        invitations.findByMembershipOrderById(id.value()).forEach(invitation -> invitation.revoke(today.now()));
-        return link(membership, people.findById(membership.person().value()).orElseThrow());
+        return relink(membership, people.findById(membership.person().value()).orElseThrow());
+    }
+
+    private Made relink(Membership membership, Person person) {
+        invitations.findByMembershipOrderById(membership.id().value())
+                .forEach(invitation -> invitation.revoke(today.now()));
+        return link(membership, person);
     }
 
     /** Takes an invitation back. */

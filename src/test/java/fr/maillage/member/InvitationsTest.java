@@ -230,4 +230,27 @@ class InvitationsTest {
         assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> mails.invite(new Invite(space, email, "",
                 new fr.maillage.base.OrganizationId(organization), null, Profile.STAFF, Role.READER, null)));
     }
+
+    @Test
+    void anAdministratorBringsInTheFirstCoordinatorOfASpaceAndMaySendTheLinkAgain() {
+        SpaceId empty = world.territory();
+        PersonId administrator = world.administrator("Anne Guérin");
+        Invite lead = new Invite(empty, newEmail(), "Rozenn Talmont", null,
+                new Addition(OrganizationKind.EPCI, "La communauté", ""), Profile.STAFF, Role.COORDINATOR, null);
+        assertThat(invitations.mayAppointFirst(empty)).as("Maud administers nothing").isFalse();
+        world.as(administrator);
+        assertThat(invitations.mayAppointFirst(empty)).isTrue();
+        assertThat(invitations.mayAppointFirst(space)).as("Maud coordinates").isFalse();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> mails.invite(invite(newEmail(), Profile.STAFF, Role.COORDINATOR)));
+
+        String lost = secret(mails.invite(lead));
+        String again = secret(mails.invite(lead));
+
+        assertThatExceptionOfType(InvitationUnusable.class).isThrownBy(() -> invitations.open(lost))
+                .satisfies(unusable -> assertThat(unusable.reason()).isEqualTo(Reason.REVOKED));
+        world.asAnonymous();
+        invitations.accept(again, "Rozenn Talmont", "", TestWorld.PASSWORD);
+        world.as(administrator);
+        assertThat(invitations.mayAppointFirst(empty)).as("somebody coordinates now").isFalse();
+    }
 }

@@ -30,6 +30,7 @@ class InviteDialog extends Dialog {
     private final transient ProfileAndRole what;
     private final DateField until;
     private final Button submit = new Button();
+    private final Div form = new Div();
     private final transient FieldErrors errors = new FieldErrors();
 
     InviteDialog(Desk desk, SpaceId space, Runnable after) {
@@ -54,7 +55,7 @@ class InviteDialog extends Dialog {
                 .field("email", email);
         Div pair = new Div(what.profile, what.role);
         pair.addClassName("ml-fields-2");
-        Div form = new Div(email, name, organization, pair, until);
+        form.add(email, name, organization, pair, until);
         form.addClassName("ml-form");
         add(form);
         submit.setText(getTranslation("member.invite.submit"));
@@ -62,6 +63,14 @@ class InviteDialog extends Dialog {
         submit.setDisableOnClick(true);
         submit.addClickListener(click -> invite());
         getFooter().add(new Button(getTranslation("member.cancel"), click -> close()), submit);
+    }
+
+    /** Invites the first coordinator of a space that has none. */
+    InviteDialog leading() {
+        setHeaderTitle(getTranslation("member.invite.lead.title"));
+        form.addComponentAsFirst(new Paragraph(getTranslation("member.invite.lead.text")));
+        what.coordinating();
+        return this;
     }
 
     private void invite() {

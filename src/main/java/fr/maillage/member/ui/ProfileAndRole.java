@@ -5,6 +5,7 @@ import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
 import fr.maillage.base.SpaceId;
 import fr.maillage.member.MembershipService;
+import java.util.Arrays;
 import java.util.List;
 
 /** The two choices that go together: what somebody is, and what they may do, which the first bounds. */
@@ -28,7 +29,20 @@ final class ProfileAndRole {
         offer(wanted);
     }
 
+    /** Only the profiles that may coordinate the space, as coordinators. */
+    void coordinating() {
+        profile.setItems(Arrays.stream(Profile.values())
+                .filter(item -> memberships.rolesFor(item, space).contains(Role.COORDINATOR)).toList());
+        profile.setValue(Profile.STAFF);
+        role.setItems(Role.COORDINATOR);
+        role.setValue(Role.COORDINATOR);
+        role.setReadOnly(true);
+    }
+
     private void offer(Role wanted) {
+        if (role.isReadOnly() || profile.getValue() == null) {
+            return;
+        }
         List<Role> roles = memberships.rolesFor(profile.getValue(), space);
         role.setItems(roles);
         role.setValue(roles.contains(wanted) ? wanted : roles.getLast());

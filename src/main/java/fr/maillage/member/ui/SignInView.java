@@ -11,10 +11,12 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.Viewer;
+import fr.maillage.member.FirstAdministrator;
 import fr.maillage.member.SignInAttempt;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 
 /** Where one signs in. */
 @Route(value = MemberNavigation.SIGN_IN, autoLayout = false)
@@ -27,15 +29,26 @@ class SignInView extends Composite<SignFrame> implements BeforeEnterObserver, Ha
     private final transient CurrentViewer viewer;
     private final SignInForm form = new SignInForm();
 
-    SignInView(CurrentViewer viewer, @Value("${maillage.demo:false}") boolean demonstration) {
+    SignInView(CurrentViewer viewer, FirstAdministrator first, @Value("${maillage.demo:false}") boolean demonstration) {
         this.viewer = viewer;
         Paragraph outside = new Paragraph(getTranslation("member.signIn.noAccount") + " ");
         outside.add(new Anchor("territoires", getTranslation("member.signIn.find")));
         outside.addClassName("ml-sign-more");
         getContent().show(getTranslation("member.signIn.title"),
                 SignFrame.lead(getTranslation("member.signIn.lead")), form, outside);
+        if (isNew(first)) {
+            getContent().foot(getTranslation("member.signIn.first"));
+        }
         if (demonstration) {
             getContent().foot(getTranslation("member.signIn.demo"));
+        }
+    }
+
+    private static boolean isNew(FirstAdministrator first) {
+        try {
+            return first.isMissing();
+        } catch (DataAccessException away) {
+            return false;
         }
     }
 
