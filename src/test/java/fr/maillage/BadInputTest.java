@@ -16,6 +16,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.maillage.access.Audience;
 import fr.maillage.access.Profile;
+import fr.maillage.member.OrganizationKind;
 import fr.maillage.access.Role;
 import fr.maillage.alliance.AllianceDraft;
 import fr.maillage.base.InvalidInput;
@@ -248,6 +249,15 @@ class BadInputTest {
         com.vaadin.flow.component.ComponentUtil.fireEvent(organization,
                 new com.vaadin.flow.component.combobox.ComboBoxBase.CustomValueSetEvent<>(organization, true,
                         "Usinage de l’Ouest"));
+        Select<Profile> profile = _get(Select.class, spec -> spec.withLabel("Vous êtes"));
+        Select<OrganizationKind> kind = _get(Select.class, spec -> spec.withLabel("Nature"));
+        assertThat(profile.getValue()).as("nobody is taken for a company").isNull();
+        _click(_get(Button.class, spec -> spec.withText("Envoyer la demande")));
+        assertThat(profile.getErrorMessage()).isEqualTo("Dites à quel titre vous demandez à entrer.");
+        profile.setValue(Profile.BUSINESS);
+        _click(_get(Button.class, spec -> spec.withText("Envoyer la demande")));
+        assertThat(kind.getErrorMessage()).isEqualTo("Dites ce qu’est cette organisation.");
+        kind.setValue(OrganizationKind.COMPANY);
         TextField siren = _get(TextField.class, spec -> spec.withLabel("SIREN"));
         for (String wrong : List.of("", "123456789", "12 34", "<script>", "73282932O")) {
             _setValue(siren, wrong);

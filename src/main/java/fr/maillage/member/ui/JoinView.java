@@ -51,7 +51,7 @@ class JoinView extends Composite<Page> implements BeforeEnterObserver, HasDynami
         profile.setLabel(getTranslation("member.join.profile"));
         profile.setItems(Profile.values());
         profile.setItemLabelGenerator(item -> getTranslation("access.profile.one." + item));
-        profile.setValue(Profile.BUSINESS);
+        profile.setPlaceholder(getTranslation("member.join.profile.choose"));
         OrganizationChoice organization = new OrganizationChoice(desk.organizations(), space.id());
         TextArea message = new TextArea(getTranslation("member.join.message"));
         message.setMaxLength(2000);
@@ -64,6 +64,9 @@ class JoinView extends Composite<Page> implements BeforeEnterObserver, HasDynami
         submit.addClickListener(click -> {
             errors.clear();
             try {
+                if (profile.getValue() == null) {
+                    throw new InvalidInput("profile", "member.join.profile.none");
+                }
                 organization.require();
                 desk.memberships().requestToJoin(new JoinRequest(space.id(), profile.getValue(),
                         organization.chosen(), organization.addition(), message.getValue()));

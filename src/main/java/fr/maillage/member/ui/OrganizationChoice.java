@@ -39,7 +39,7 @@ class OrganizationChoice extends Composite<Div> {
         kind.setLabel(getTranslation("member.organization.kind"));
         kind.setItems(OrganizationKind.values());
         kind.setItemLabelGenerator(item -> getTranslation(item.messageKey()));
-        kind.setValue(OrganizationKind.COMPANY);
+        kind.setPlaceholder(getTranslation("member.organization.kind.choose"));
         siren.setLabel(getTranslation("member.organization.siren"));
         siren.setHelperText(getTranslation("member.organization.siren.help"));
         siren.setMaxLength(20);
@@ -57,7 +57,7 @@ class OrganizationChoice extends Composite<Div> {
     }
 
     void addTo(FieldErrors errors) {
-        errors.field("organization", choice).field("organizationName", choice).field("siren", siren);
+        errors.field("organization", choice).field("organizationName", choice).field("organizationKind", kind).field("siren", siren);
     }
 
     /** The organization chosen, or null when a new one was named. */
@@ -72,10 +72,13 @@ class OrganizationChoice extends Composite<Div> {
         return newName == null ? null : new Addition(kind.getValue(), newName, siren.getValue());
     }
 
-    /** @throws InvalidInput when neither was given */
+    /** @throws InvalidInput when neither was given, or a new one without saying what it is */
     void require() {
         if (chosen() == null && newName == null) {
             throw new InvalidInput("organization", "member.organization.choose");
+        }
+        if (newName != null && kind.getValue() == null) {
+            throw new InvalidInput("organizationKind", "member.organization.kind.none");
         }
     }
 }
