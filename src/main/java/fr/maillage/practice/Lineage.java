@@ -97,6 +97,26 @@ public class Lineage {
         return targets.stream().flatMap(target -> target.places(50).stream()).toList();
     }
 
+    /** The spaces in which whoever is acting may make a new place for them. */
+    @Transactional(readOnly = true)
+    public List<SpaceId> homes() {
+        viewer.person();
+        return targets.stream().flatMap(target -> target.homes().stream()).toList();
+    }
+
+    /**
+     * Takes a practice up in a place made for it.
+     *
+     * @throws fr.maillage.base.InvalidInput on {@code title}, that of the new place
+     */
+    @Transactional
+    public TakeUpTarget.Made takeUpInNew(PracticeId id, SpaceId home, String title) {
+        policy.require(Operation.VIEW, Subject.of(id.ref()));
+        TakeUpTarget target = targets.stream().filter(candidate -> candidate.homes().contains(home)).findFirst()
+                .orElseThrow(NotVisible::new);
+        return takeUp(id, target.open(home, title));
+    }
+
     /** Takes a practice up: makes an action there that keeps the link, and remembers it. */
     @Transactional
     public TakeUpTarget.Made takeUp(PracticeId id, UUID place) {

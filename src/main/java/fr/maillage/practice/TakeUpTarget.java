@@ -24,6 +24,16 @@ public interface TakeUpTarget {
     /** The places that whoever is acting may add to, at most {@code limit}. */
     List<Place> places(int limit);
 
+    /** The spaces in which whoever is acting may make a new place. */
+    List<SpaceId> homes();
+
+    /**
+     * Makes a new place in a space, for those its items are proposed to. Checks the right to do so.
+     *
+     * @throws fr.maillage.base.InvalidInput on {@code title}
+     */
+    UUID open(SpaceId home, String title);
+
     /** Makes an action there that tells where it comes from. Checks the right to do so. */
     Made takeUp(UUID place, PracticeId practice, String title, String description);
 }

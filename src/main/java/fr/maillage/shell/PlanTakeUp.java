@@ -8,10 +8,15 @@ import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
 import fr.maillage.access.AccessPolicy;
 import fr.maillage.access.Subject;
+import fr.maillage.access.AudienceReach;
+import fr.maillage.base.SpaceId;
 import fr.maillage.plan.ActionId;
 import fr.maillage.plan.ActionService;
+import fr.maillage.plan.PlanDraft;
 import fr.maillage.plan.PlanId;
+import fr.maillage.plan.PlanPages;
 import fr.maillage.plan.PlanService;
+import fr.maillage.plan.PlanType;
 import fr.maillage.practice.PracticeId;
 import fr.maillage.practice.TakeUpTarget;
 import java.util.List;
@@ -29,8 +34,15 @@ class PlanTakeUp implements TakeUpTarget {
     private final ItemDirectory plans;
     private final ItemDirectory actionCards;
     private final ActionService actions;
+    private final PlanPages pages;
+    private final PlanService planService;
+    private final AudienceReach audiences;
 
-    PlanTakeUp(Lists lists, AccessPolicy policy, List<ItemDirectory> directories, ActionService actions) {
+    PlanTakeUp(Lists lists, AccessPolicy policy, List<ItemDirectory> directories, ActionService actions,
+            PlanPages pages, PlanService planService, AudienceReach audiences) {
+        this.pages = pages;
+        this.planService = planService;
+        this.audiences = audiences;
         this.lists = lists;
         this.policy = policy;
         this.plans = of(directories, PlanService.KIND.code());
@@ -50,6 +62,17 @@ class PlanTakeUp implements TakeUpTarget {
                 .filter(card -> card != null && (policy.may(Operation.EDIT, Subject.of(card.ref()))
                         || policy.may(Operation.CREATE, Subject.of(card.owner()))))
                 .map(card -> new Place(card.ref().id(), card.title(), card.owner())).toList();
+    }
+
+    @Override
+    public List<SpaceId> homes() {
+        return pages.spacesToCreateIn();
+    }
+
+    @Override
+    public UUID open(SpaceId home, String title) {
+        return planService.create(home, new PlanDraft(title, PlanType.OTHER, null, null, ""), audiences.proposed(home))
+                .value();
     }
 
     @Override

@@ -1,11 +1,8 @@
 package fr.maillage.practice.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,12 +20,10 @@ import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.ListLine;
-import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.SpaceEmblem;
 import fr.maillage.practice.Lineage;
 import fr.maillage.practice.PracticeId;
-import fr.maillage.practice.TakeUpTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +55,7 @@ class LineageParts {
         box.add(new H2(words("practice.act")),
                 new Paragraph(words("practice.interest.count", reception.interested())));
         if (policy.may(Operation.EXPRESS_INTEREST, Subject.of(id.ref()))) {
-            Button takeUp = new Button(words("practice.takeUp"), Icon.GIT_FORK.create(), click -> dialog(id).open());
+            Button takeUp = new Button(words("practice.takeUp"), Icon.GIT_FORK.create(), click -> new TakeUpDialog(id, lineage, spaces).open());
             takeUp.addThemeVariants(ButtonVariant.PRIMARY);
             takeUp.addClassName("ml-wide");
             boolean mine = reception.interestedMyself();
@@ -96,43 +91,6 @@ class LineageParts {
         }
         return new Section(words("practice.takenUp"),
                 lines.isEmpty() ? new Paragraph(words("practice.takenUp.none")) : new ItemList(lines));
-    }
-
-    private Dialog dialog(PracticeId id) {
-        Dialog dialog = new Dialog(words("practice.takeUp.title"));
-        List<TakeUpTarget.Place> places = lineage.places();
-        Button cancel = new Button(words("base.cancel"), click -> dialog.close());
-        if (places.isEmpty()) {
-            dialog.add(new Paragraph(words("practice.takeUp.none")));
-            dialog.getFooter().add(cancel);
-            return dialog;
-        }
-        ComboBox<TakeUpTarget.Place> plan = new ComboBox<>(words("practice.takeUp.plan"));
-        Map<SpaceId, Space> known = spaces.find(places.stream().map(TakeUpTarget.Place::owner).distinct().toList());
-        plan.setItems(places);
-        plan.setItemLabelGenerator(place -> known.containsKey(place.owner())
-                ? place.title() + " · " + known.get(place.owner()).shortName() : place.title());
-        plan.setValue(places.getFirst());
-        plan.setWidthFull();
-        Button confirm = new Button(words("practice.takeUp"));
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.setDisableOnClick(true);
-        confirm.addClickListener(click -> {
-            TakeUpTarget.Place place = plan.getValue();
-            if (place == null) {
-                plan.setErrorMessage(words("base.required"));
-                plan.setInvalid(true);
-                confirm.setEnabled(true);
-                return;
-            }
-            TakeUpTarget.Made made = lineage.takeUp(id, place.id());
-            dialog.close();
-            UI.getCurrent().navigate(made.path());
-            Notices.success(words("practice.takeUp.done", place.title()));
-        });
-        dialog.add(new Paragraph(words("practice.takeUp.text")), plan);
-        dialog.getFooter().add(cancel, confirm);
-        return dialog;
     }
 
     private static String words(String key, Object... arguments) {

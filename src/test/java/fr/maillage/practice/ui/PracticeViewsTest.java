@@ -30,6 +30,7 @@ import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.ItemRow;
 import fr.maillage.base.ui.Page;
 import fr.maillage.coediting.ui.LiveText;
+import fr.maillage.plan.PlanPages;
 import fr.maillage.plan.PlanService;
 import fr.maillage.plan.PlanWorld;
 import fr.maillage.practice.PracticeFilter;
@@ -58,6 +59,8 @@ class PracticeViewsTest {
     PracticeQuery query;
     @Autowired
     PlanService plans;
+    @Autowired
+    PlanPages planPages;
 
     SpaceId space;
     PersonId agent;
@@ -317,5 +320,39 @@ class PracticeViewsTest {
         screens.go("pratiques/nouvelle?espace=" + space.value());
         assertThat(text()).contains("il faut le rôle de contribution");
         _assertNone(Button.class, spec -> spec.withText("Publier"));
+    }
+
+    @Test
+    void wherePlansAreMissingTakingUpMakesTheFirstOne() {
+        PracticeId practice = practice("Portage public de locaux");
+        as(agent);
+        screens.go("pratiques/" + practice.value());
+        _click(_get(Button.class, spec -> spec.withText("Reprendre dans un plan")));
+        TextField name = _get(TextField.class, spec -> spec.withLabel("Nom du plan"));
+        assertThat(name.getValue()).startsWith("Plan d’action · Territoire");
+        _setValue(name, "");
+        _click(_get(Button.class, spec -> spec.withText("Créer le plan et reprendre")));
+        assertThat(name.getErrorMessage()).isEqualTo("Ce champ est à remplir.");
+
+        _setValue(name, "Plan industrie");
+        _click(_get(Button.class, spec -> spec.withText("Créer le plan et reprendre")));
+
+        assertThat(planPages.ofSpaces(List.of(space), null, 5).plans()).singleElement()
+                .satisfies(plan -> {
+                    assertThat(plan.title()).isEqualTo("Plan industrie");
+                    assertThat(plan.actions()).isEqualTo(1);
+                });
+        assertThat(text()).contains("Portage public de locaux");
+    }
+
+    @Test
+    void whoMayMakeNoPlanIsToldWhomToAsk() {
+        PracticeId practice = practice("Portage public de locaux");
+        as(firm);
+        screens.go("pratiques/" + practice.value());
+        _click(_get(Button.class, spec -> spec.withText("Reprendre dans un plan")));
+
+        _assertNone(TextField.class, spec -> spec.withLabel("Nom du plan"));
+        assertThat(screens.everything()).contains("Aucun plan ne vous est ouvert en écriture");
     }
 }
