@@ -16,6 +16,7 @@ import fr.maillage.base.InvalidInput;
 import java.security.SecureRandom;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Locale;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -50,6 +51,11 @@ class ScreenErrors implements VaadinServiceInitListener, ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (hasLeft(event.getThrowable())) {
+            // The window was closed while it was being answered: nobody is there to be told, and nothing is wrong.
+            LOG.debug("Somebody left before their answer", event.getThrowable());
+            return;
+        }
         UI ui = UI.getCurrent();
         Locale locale = ui == null ? Locale.FRENCH : ui.getLocale();
         String sentence = sentence(event.getThrowable(), locale);
@@ -59,6 +65,15 @@ class ScreenErrors implements VaadinServiceInitListener, ErrorHandler {
                 notification.addThemeVariants(NotificationVariant.ERROR);
             });
         }
+    }
+
+    private static boolean hasLeft(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What to tell of it; logs what is our own fault. */

@@ -1,0 +1,33 @@
+package fr.maillage.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.server.ErrorEvent;
+import fr.maillage.base.Messages;
+import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ScreenErrorsTest {
+
+    final ScreenErrors errors = new ScreenErrors(new Messages());
+
+    @Test
+    void whoLeavesBeforeTheirAnswerIsNoFault(CapturedOutput log) {
+        errors.error(new ErrorEvent(new IllegalStateException(
+                new ClientAbortException(new IOException("Broken pipe")))));
+
+        assertThat(log.getAll()).doesNotContain("ERROR", "Fault");
+    }
+
+    @Test
+    void aFaultOfOursIsLoggedWithItsReference(CapturedOutput log) {
+        errors.error(new ErrorEvent(new IOException("Too many open files")));
+
+        assertThat(log.getAll()).containsPattern("ERROR.*Fault [2-9A-Z]{4}").contains("Too many open files");
+    }
+}
