@@ -92,7 +92,8 @@ public class ActionPages {
                 .map(other -> new ActionSheet.Above(new ActionId(other.id()), other.title())).orElse(null);
         AxisId axis = head.parent() == null ? head.axis() : queries.axisOf(head.parent());
         List<AxisLine> trail = trail(axes, axis);
-        String number = plan == null ? "" : number(head, parent != null, seen, axes, trail);
+        // What was put away has left the order of the plan.
+        String number = plan == null || head.archived() ? "" : number(head, parent != null, seen, axes, trail);
         Map<UUID, Map<String, Cells.Change>> changes = fields.changes(id);
         Map<ActionField.Part, Map<UUID, Cells>> lines = new EnumMap<>(ActionField.Part.class);
         for (ActionField.Part part : ActionField.Part.values()) {
@@ -147,7 +148,8 @@ public class ActionPages {
         List<ActionLine> subs = new ArrayList<>();
         for (UUID sub : ids) {
             ActionLine line = lines.get(sub);
-            subs.add(line.numbered(line.axis(), id, number + '.' + (subs.size() + 1)));
+            String place = String.valueOf(subs.size() + 1);
+            subs.add(line.numbered(line.axis(), id, number.isEmpty() ? place : number + '.' + place));
         }
         return subs;
     }

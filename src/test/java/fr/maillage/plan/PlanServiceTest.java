@@ -161,7 +161,9 @@ class PlanServiceTest {
 
         world.as(town.editor());
         assertThat(actions.set(action, ActionField.SITE, 0, "ici")).isInstanceOf(Outcome.Applied.class);
+        assertThat(actionPages.sheet(action).number()).isEqualTo("1");
         actions.archive(action);
+        assertThat(actionPages.sheet(action).number()).as("it has left the order").isEmpty();
         assertRefused(Operation.EDIT, () -> actions.set(action, ActionField.SITE, 1, "là"));
         actions.restore(action);
 
