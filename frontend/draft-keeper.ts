@@ -14,9 +14,16 @@ class DraftKeeper {
   private timer = 0;
   /** Whether the person wrote something: values that the form itself was given are no draft. */
   private touched = false;
+  /** Where each field is saved by itself: those the person wrote in since, by name. */
+  private readonly unsaved = new Set<string>();
   private readonly observer: MutationObserver;
-  private readonly typed = () => {
+  private readonly typed = (event: Event) => {
     // Asked at the key stroke: by the time the draft is written the person may have left the form.
+    const field = (event.target as Element | null)?.closest?.<Field>('[data-draft]');
+    // What the server puts into the field says “value-changed” too, and is no writing.
+    if (event.type !== 'value-changed' && field?.matches(':focus-within')) {
+      this.unsaved.add(field.dataset.draft!);
+    }
     this.touched ||= this.form.matches(':focus-within');
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.keep(), 300);
@@ -26,6 +33,7 @@ class DraftKeeper {
   constructor(
     private readonly form: HTMLElement,
     private readonly key: string,
+    private readonly apart: boolean,
   ) {
     for (const event of ['input', 'change', 'value-changed']) {
       form.addEventListener(event, this.typed, true);
@@ -47,7 +55,12 @@ class DraftKeeper {
     }
     const values: Record<string, unknown> = { ...read(this.key)?.values };
     for (const field of this.fields()) {
-      values[field.dataset.draft!] = field.value ?? '';
+      if (!this.apart || this.unsaved.has(field.dataset.draft!)) {
+        values[field.dataset.draft!] = field.value ?? '';
+      }
+    }
+    if (!Object.keys(values).length) {
+      return;
     }
     try {
       localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values } satisfies Draft));
@@ -63,6 +76,9 @@ class DraftKeeper {
   }
 
   private fill() {
+    if (!Object.keys(this.pending).length) {
+      return;
+    }
     for (const field of this.fields()) {
       const name = field.dataset.draft!;
       if (name in this.pending) {
@@ -76,9 +92,24 @@ class DraftKeeper {
     }
   }
 
+  /** This field has been saved by itself; what is unsaved elsewhere stays. */
+  saved(name: string) {
+    this.unsaved.delete(name);
+    const draft = read(this.key);
+    if (draft && name in draft.values) {
+      delete draft.values[name];
+      if (Object.keys(draft.values).length) {
+        localStorage.setItem(this.key, JSON.stringify(draft));
+      } else {
+        localStorage.removeItem(this.key);
+      }
+    }
+  }
+
   clear() {
     clearTimeout(this.timer);
     this.touched = false;
+    this.unsaved.clear();
     this.pending = {};
     localStorage.removeItem(this.key);
   }
@@ -114,14 +145,17 @@ declare global {
 
 window.maillageDrafts = {
   /** Begins to keep; answers when the draft that is there was last written, in milliseconds, or 0. */
-  keep(form: HTMLElement, name: string): number {
+  keep(form: HTMLElement, name: string, apart: boolean): number {
     form.$draft?.end();
     const key = PREFIX + name;
-    form.$draft = new DraftKeeper(form, key);
+    form.$draft = new DraftKeeper(form, key, apart);
     return read(key)?.at ?? 0;
   },
   takeUp(form: HTMLElement) {
     form.$draft?.takeUp();
+  },
+  saved(form: HTMLElement, field: string) {
+    form.$draft?.saved(field);
   },
   clear(form: HTMLElement) {
     form.$draft?.clear();

@@ -27,6 +27,7 @@ public class DraftKeeper extends Composite<Div> {
     private final Component form;
     private final String key;
     private final Instant now;
+    private boolean apart;
 
     /**
      * @param form the component that holds the fields
@@ -42,7 +43,7 @@ public class DraftKeeper extends Composite<Div> {
         getContent().getElement().setAttribute("role", "status");
         // The answer comes once the browser has the form; without an answer (no storage) there is no draft.
         form.addAttachListener(event -> form.getElement()
-                .executeJs("return window.maillageDrafts.keep(this, $0)", key)
+                .executeJs("return window.maillageDrafts.keep(this, $0, $1)", key, apart)
                 .then(Double.class, at -> {
                     if (at > 0) {
                         offer(Instant.ofEpochMilli(at.longValue()));
@@ -54,6 +55,17 @@ public class DraftKeeper extends Composite<Div> {
     public DraftKeeper field(String name, Component field) {
         field.getElement().setAttribute("data-draft", name);
         return this;
+    }
+
+    /** For a form whose fields are saved one by one: only those not saved yet are kept. */
+    public DraftKeeper apart() {
+        apart = true;
+        return this;
+    }
+
+    /** This field has been saved by itself. */
+    public void saved(String name) {
+        form.getElement().executeJs("window.maillageDrafts.saved(this, $0)", name);
     }
 
     /** What was typed has been saved: the draft goes. */

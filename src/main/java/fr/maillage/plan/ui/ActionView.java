@@ -24,6 +24,7 @@ import fr.maillage.base.OrganizationId;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import fr.maillage.base.ui.EmptyState;
+import fr.maillage.base.ui.DraftKeeper;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Notices;
@@ -144,7 +145,14 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         aside.removeAll();
         aside.add(new Section(getTranslation("plan.discussion"), discussions.discussion(item)), facts,
                 historySection(read, item));
-        Div main = new Div(body, new AttachmentsPanel(attachments, item, read.mayEdit()));
+        Div main = new Div();
+        if (read.mayEdit()) {
+            DraftKeeper drafts = new DraftKeeper(body, "action/" + read.id().value() + '/' + viewer.person().value(),
+                    today.now()).apart();
+            live.drafts(drafts);
+            main.add(drafts);
+        }
+        main.add(body, new AttachmentsPanel(attachments, item, read.mayEdit()));
         main.addClassName("ml-main");
         Div split = new Div(main, aside);
         split.addClassName("ml-split");

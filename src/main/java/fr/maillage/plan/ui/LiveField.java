@@ -71,6 +71,7 @@ class LiveField<T, V> extends Composite<Div> {
         if (input instanceof BlurNotifier<?> notifier) {
             notifier.addBlurListener(event -> left());
         }
+        input.getElement().setAttribute("data-draft", LiveSheet.draftName(ref));
         input.setReadOnly(!sheet.current().mayEdit());
         sheet.register(this);
     }
@@ -199,7 +200,7 @@ class LiveField<T, V> extends Composite<Div> {
             conflict = null;
         }
         show(kept);
-        sheet.saved();
+        sheet.saved(ref);
         ActionChange.FieldSet<T> late = waiting;
         if (late != null && late.version() <= version) {
             waiting = null;

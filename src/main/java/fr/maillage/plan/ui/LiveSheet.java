@@ -8,6 +8,7 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import fr.maillage.base.Translator;
 import fr.maillage.base.ui.ConflictChoice;
+import fr.maillage.base.ui.DraftKeeper;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.SaveState;
 import fr.maillage.plan.ActionChange;
@@ -47,6 +48,7 @@ class LiveSheet {
     private final Map<ActionField<?>, List<Consumer<ActionChange.FieldSet<?>>>> watchers = new HashMap<>();
     private ActionSheet current;
     private PlanRooms.@Nullable Seat seat;
+    private @Nullable DraftKeeper drafts;
     private List<Present> here = List.of();
 
     /**
@@ -122,8 +124,21 @@ class LiveSheet {
         state.saving();
     }
 
-    void saved() {
+    void saved(FieldRef<?> ref) {
         state.saved();
+        if (drafts != null) {
+            drafts.saved(draftName(ref));
+        }
+    }
+
+    /** Keeps what is typed in a field until it is saved, in case the session ends first. */
+    void drafts(DraftKeeper keeper) {
+        drafts = keeper;
+    }
+
+    /** The name of a field among all that hang on the action. */
+    static String draftName(FieldRef<?> ref) {
+        return ref.field().name() + ':' + ref.line();
     }
 
     void refused(String reason) {
