@@ -8,7 +8,7 @@ RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm \
 
 FROM tools AS build
 WORKDIR /build
-COPY pom.xml package*.json ./
+COPY pom.xml ./
 COPY frontend frontend
 COPY src src
 RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
