@@ -14,6 +14,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinService;
 import fr.maillage.access.Audience;
 import fr.maillage.access.Profile;
 import fr.maillage.member.OrganizationKind;
@@ -50,6 +51,7 @@ import fr.maillage.practice.PracticeMother;
 import fr.maillage.practice.PracticeService;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -268,6 +270,18 @@ class BadInputTest {
         _setValue(siren, "732 829 320");
         _click(_get(Button.class, spec -> spec.withText("Envoyer la demande")));
         assertThat(_find(TextField.class, spec -> spec.withLabel("SIREN"))).isEmpty();
+    }
+
+    @Test
+    void aPageWhoseSessionEndedLoadsItselfAgainAndAFaultOfThePageIsSaid() {
+        screens.open();
+        var inFrench = VaadinService.getCurrent().getSystemMessages(Locale.FRENCH, null);
+
+        assertThat(inFrench.isSessionExpiredNotificationEnabled()).isFalse();
+        assertThat(inFrench.isCookiesDisabledNotificationEnabled()).isFalse();
+        assertThat(inFrench.getInternalErrorCaption()).isEqualTo("La page s’est arrêtée");
+        assertThat(VaadinService.getCurrent().getSystemMessages(Locale.ENGLISH, null).getInternalErrorCaption())
+                .isEqualTo("The page has stopped");
     }
 
     @Test

@@ -2,8 +2,11 @@ package fr.maillage.base.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** What the page says by itself when the server does not answer, in the language of the person. */
@@ -24,6 +27,20 @@ class ConnectionWords implements VaadinServiceInitListener {
             UI ui = init.getUI();
             ui.getPage().executeJs(SAY, words(ui, "online"), words(ui, "offline"), words(ui, "reconnecting"));
         });
+        event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
+    }
+
+    /**
+     * A page whose session has ended, or whose cookie is gone, loads itself again: it leads to the form of sign-in,
+     * that leads back, and what was typed is offered there. A fault of the page itself is told.
+     */
+    static SystemMessages messages(Locale locale) {
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setCookiesDisabledNotificationEnabled(false);
+        messages.setInternalErrorCaption(I18NProvider.translate(locale, "base.connection.fault"));
+        messages.setInternalErrorMessage(I18NProvider.translate(locale, "base.connection.fault.text"));
+        return messages;
     }
 
     private static String words(UI ui, String state) {

@@ -2,7 +2,6 @@ package fr.maillage.base.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.menubar.MenuBar;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,7 +12,7 @@ import java.util.function.Function;
  *
  * @param <T> the feature’s own states
  */
-public class StatusMenu<T> extends Composite<MenuBar> {
+public class StatusMenu<T> extends Composite<Menu> {
 
     private final MenuItem button;
     private final Function<T, Status> looks;

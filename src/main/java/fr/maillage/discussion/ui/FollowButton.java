@@ -3,11 +3,11 @@ package fr.maillage.discussion.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import fr.maillage.access.ItemRef;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.Icon;
+import fr.maillage.base.ui.Menu;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.discussion.Follows;
 import fr.maillage.discussion.Follows.State;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** How a person stands towards an item or a space, and the three ways to stand. */
-class FollowButton extends Composite<MenuBar> {
+class FollowButton extends Composite<Menu> {
 
     private final Supplier<Optional<State>> read;
     private final Consumer<State> set;

@@ -30,6 +30,7 @@ import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.KeyFigures;
 import fr.maillage.base.ui.LinkButton;
+import fr.maillage.base.ui.Menu;
 import fr.maillage.base.ui.NeedOffer;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
@@ -246,7 +247,7 @@ class OpportunityView extends Composite<Page> implements BeforeEnterObserver, Ha
         if (!may.edit() && !may.share() && !may.archive() && !may.restore()) {
             return;
         }
-        MenuBar menu = new MenuBar();
+        MenuBar menu = new Menu();
         menu.addThemeVariants(MenuBarVariant.TERTIARY);
         MenuItem more = menu.addItem(Icon.ELLIPSIS.create());
         more.setAriaLabel(getTranslation("opportunity.more"));

@@ -2,14 +2,14 @@ package fr.maillage.plan.ui;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.menubar.MenuBar;
 import fr.maillage.base.ui.Icon;
+import fr.maillage.base.ui.Menu;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.plan.ActionService;
 import fr.maillage.plan.ActionSheet;
 
 /** What is done with an action as a whole: putting it away, bringing it back. */
-class ActionMenu extends MenuBar {
+class ActionMenu extends Menu {
 
     ActionMenu(ActionSheet sheet, ActionService actions, Runnable done) {
         MenuItem more = addItem(Icon.ELLIPSIS.create());

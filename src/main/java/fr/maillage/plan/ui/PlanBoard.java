@@ -18,6 +18,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import fr.maillage.base.ui.Avatar;
 import fr.maillage.base.ui.DeadlineLabel;
 import fr.maillage.base.ui.Icon;
+import fr.maillage.base.ui.Menu;
 import fr.maillage.base.ui.Meter;
 import fr.maillage.base.ui.MoneyLabel;
 import fr.maillage.base.ui.StatusBadge;
@@ -206,7 +207,7 @@ class PlanBoard extends Composite<Div> {
     }
 
     private MenuBar menu(ActionLine line) {
-        MenuBar menu = new MenuBar();
+        MenuBar menu = new Menu();
         menu.addClassName("ml-card-menu");
         menu.addThemeNames("tertiary", "icon", "small");
         MenuItem button = menu.addItem(Icon.ELLIPSIS_VERTICAL.small());

@@ -15,6 +15,7 @@ import fr.maillage.access.ui.Audiences;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.ListLine;
+import fr.maillage.base.ui.Menu;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.plan.ActionLine;
 import fr.maillage.plan.PlanNotThere;
@@ -50,7 +51,7 @@ class PlanMenus {
      * @param done called after each change
      */
     Component of(PlanPage page, Runnable axes, Runnable done) {
-        MenuBar bar = new MenuBar();
+        MenuBar bar = new Menu();
         if (pages.mayShare(page.id())) {
             bar.addItem(say("plan.share"), event -> audiences.shareDialog(pages.audience(page.id()), page.owner(),
                     audience -> {

@@ -17,6 +17,7 @@ import fr.maillage.base.ui.FilterBar;
 import fr.maillage.base.ui.FilterChip;
 import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
+import fr.maillage.base.ui.Menu;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.plan.PlanFilter;
@@ -106,7 +107,7 @@ class PlansView extends Composite<Page> implements BeforeEnterObserver, HasDynam
             return Optional.of(Buttons.primary(getTranslation("plan.new"), () -> dialogs.newPlan(mine.getFirst())));
         }
         Map<SpaceId, Spaces.Space> named = spaces.find(mine);
-        MenuBar menu = new MenuBar();
+        MenuBar menu = new Menu();
         menu.addThemeNames("primary");
         var button = menu.addItem(getTranslation("plan.new"));
         mine.stream().map(named::get).filter(space -> space != null).forEach(
