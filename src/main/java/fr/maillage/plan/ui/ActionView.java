@@ -149,7 +149,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         if (read.mayEdit()) {
             DraftKeeper drafts = new DraftKeeper(body, "action/" + read.id().value() + '/' + viewer.person().value(),
                     today.now()).apart();
-            live.drafts(drafts);
+            current.drafts(drafts);
             main.add(drafts);
         }
         main.add(body, new AttachmentsPanel(attachments, item, read.mayEdit()));
