@@ -36,6 +36,11 @@ class LiveText extends HTMLElement {
     }
   }
 
+  /** Called by the server: this picture was chosen. */
+  insertPicture(id: string, alt: string): void {
+    this.writing?.picture(id, alt);
+  }
+
   /** Called by the server: the caret is wanted here. */
   focusText(): void {
     this.focusing = !this.writing;

@@ -2,7 +2,7 @@
  * What comes from Word, LibreOffice, Excel and mail, before the editor's own schema has its say: Word's lists are
  * paragraphs that only look like lists, and much of what these programs bring is no content at all.
  */
-const NO_CONTENT = 'style, script, meta, link, title, xml, head, o\\:p, w\\:sdt, img[src^="file:"]';
+const NO_CONTENT = 'style, script, meta, link, title, xml, head, o\\:p, w\\:sdt, img:not([data-picture])';
 
 export function cleaned(html: string): string {
   // Word hides what browsers should not see in comments; what it shows them stands between <![if …]> and <![endif]>.
@@ -28,7 +28,7 @@ export function cleaned(html: string): string {
   return page.body.innerHTML;
 }
 
-const KEPT = new Set(['href', 'colspan', 'rowspan', 'start', 'data-type', 'data-checked', 'data-level', 'data-pm-slice', 'data-comment', 'data-reference']);
+const KEPT = new Set(['href', 'colspan', 'rowspan', 'start', 'data-type', 'data-checked', 'data-level', 'data-pm-slice', 'data-comment', 'data-reference', 'data-picture', 'alt']);
 
 /** Bold and italic said by style alone, and bold taken back by style. */
 function emphasis(node: HTMLElement): void {

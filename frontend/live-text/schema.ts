@@ -9,6 +9,7 @@ import { TableKit } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { ABOUT_WORDS } from './marks';
 import type { Names } from './names';
+import { picture, type PictureServer } from './picture';
 import { reference } from './references';
 
 const LEVELS = [2, 3, 4] as const;
@@ -16,8 +17,9 @@ const LEVELS = [2, 3, 4] as const;
 /**
  * @param firstHeading the HTML heading a heading of the highest level is: one below the heading the text stands under
  * @param names        what references are called
+ * @param server       where pictures are chosen
  */
-export function schema(firstHeading: number, taskLabel: string, names: Names): Extensions {
+export function schema(firstHeading: number, taskLabel: string, names: Names, server: () => PictureServer | undefined): Extensions {
   const ShiftedHeading = Heading.extend({
     parseHTML() {
       return [1, 2, 3, 4, 5, 6].map((tag) => ({
@@ -56,6 +58,7 @@ export function schema(firstHeading: number, taskLabel: string, names: Names): E
     ShiftedHeading.configure({ levels: [...LEVELS] }),
     ...ABOUT_WORDS,
     reference(names),
+    picture(server),
     TaskList,
     TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => `${taskLabel} ${node.textContent}` } }),
     TableKit.configure({ table: { resizable: false, cellMinWidth: 60 } }),

@@ -29,6 +29,7 @@ const TOOLS: (Tool | null)[] = [
   { name: 'link', icon: 'link', keys: 'Ctrl+K', run: (c) => c, active: (e) => e.isActive('link') },
   { name: 'mention', icon: 'at-sign', run: (c) => c },
   { name: 'refer', icon: 'hash', run: (c) => c },
+  { name: 'picture', icon: 'image', run: (c) => c },
   { name: 'table', icon: 'table-2', run: (c) => c.insertTable({ rows: 3, cols: 3, withHeaderRow: true }), able: (e) => !e.isActive('table') },
   null,
   { name: 'undo', icon: 'undo-2', keys: 'Ctrl+Z', run: (c) => c.undo(), able: (e) => e.can().undo() },
@@ -43,6 +44,14 @@ const TABLE_TOOLS: Tool[] = [
   { name: 'deleteTable', run: (c) => c.deleteTable() },
 ];
 
+/** What opens something of its own. */
+export type Acts = {
+  /** Lists people or items, as if the sign had been typed. */
+  refer: (sign: string) => void;
+  /** Lets choose a picture; null where there is none to choose. */
+  picture: (() => void) | null;
+};
+
 export class Toolbar {
   readonly element = document.createElement('div');
   private readonly buttons = new Map<Tool, HTMLButtonElement>();
@@ -55,14 +64,16 @@ export class Toolbar {
     private readonly editor: Editor,
     private readonly words: Words,
     label: string,
-    private readonly refer: (sign: string) => void,
+    private readonly acts: Acts,
   ) {
     const bar = document.createElement('div');
     bar.className = 'ml-tools';
     bar.setAttribute('role', 'toolbar');
     bar.setAttribute('aria-label', filled(words.toolbar, label));
     for (const tool of TOOLS) {
-      bar.append(tool ? this.button(tool) : gap());
+      if (tool?.name !== 'picture' || acts.picture) {
+        bar.append(tool ? this.button(tool) : gap());
+      }
     }
     this.tableTools.className = 'ml-tools-more';
     this.tableTools.append(...TABLE_TOOLS.map((tool) => this.button(tool)));
@@ -112,7 +123,9 @@ export class Toolbar {
       if (tool.name === 'link') {
         this.openLink();
       } else if (tool.name === 'mention' || tool.name === 'refer') {
-        this.refer(tool.name === 'mention' ? '@' : '#');
+        this.acts.refer(tool.name === 'mention' ? '@' : '#');
+      } else if (tool.name === 'picture') {
+        this.acts.picture?.();
       } else {
         tool.run(this.editor.chain().focus()).run();
       }

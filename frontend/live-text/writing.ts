@@ -6,6 +6,7 @@ import { About, type AboutSetting } from './about';
 import { Names, type NameServer } from './names';
 import { cleaned } from './paste';
 import { People } from './people';
+import { PICTURE, type PictureServer } from './picture';
 import { Room, type State } from './room';
 import { schema } from './schema';
 import { Suggest } from './suggest';
@@ -20,6 +21,8 @@ export type Setting = AboutSetting & {
   writing: boolean;
   /** Who looks. */
   person?: string;
+  /** Whether there are files among which a picture may be chosen. */
+  pictures: boolean;
   firstHeading: number;
   words: Words;
 };
@@ -55,12 +58,15 @@ export class Writing {
     this.voice.setAttribute('aria-live', 'polite');
     this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence), setting.person);
     this.about = new About(setting, host, (sentence) => this.tell(sentence), () => this.shown());
-    this.names = new Names(() => (host as HTMLElement & { $server?: NameServer }).$server);
+    this.names = new Names(() => this.server());
     this.suggest = new Suggest(this.names, words, () => this.editor?.isEditable && !this.about.proposing, (sentence) => this.tell(sentence));
     this.surface.className = 'ml-live-surface';
     this.editor = this.open();
     this.about.attach(this.editor);
-    this.toolbar = new Toolbar(this.editor, words, setting.label, (sign) => this.suggest.begin(this.editor, sign));
+    this.toolbar = new Toolbar(this.editor, words, setting.label, {
+      refer: (sign) => this.suggest.begin(this.editor, sign),
+      picture: setting.pictures ? () => this.server()?.pictures() : null,
+    });
     this.status.className = 'ml-save';
     this.count.className = 'ml-faint ml-small';
     const foot = document.createElement('div');
@@ -79,6 +85,17 @@ export class Writing {
       this.room.reconnect();
       this.shown();
     }
+  }
+
+  /** Puts a picture where the caret is, or was. */
+  picture(id: string, alt: string): void {
+    if (this.editor.isEditable) {
+      this.editor.chain().focus().insertContent({ type: PICTURE, attrs: { id, alt } }).run();
+    }
+  }
+
+  private server(): (NameServer & PictureServer) | undefined {
+    return (this.host as HTMLElement & { $server?: NameServer & PictureServer }).$server;
   }
 
   /** The threads about this text that are open now. */
@@ -140,7 +157,7 @@ export class Writing {
         transformPastedHTML: cleaned,
       },
       extensions: [
-        ...schema(firstHeading, words.task, this.names),
+        ...schema(firstHeading, words.task, this.names, () => this.server()),
         Collaboration.configure({ document: this.room.doc }),
         CollaborationCaret.configure({
           provider: this.room.provider,

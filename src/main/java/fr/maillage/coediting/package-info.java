@@ -3,7 +3,8 @@
  * field of an item and reads it back as plain text or as a document; browsers meet in it over {@code /coedition/…}.
  * Knows content only as an item reference.
  */
-@ApplicationModule(displayName = "coediting", allowedDependencies = {"base", "base::ui", "access", "member", "member::ui"})
+@ApplicationModule(displayName = "coediting", allowedDependencies = {"base", "base::ui", "access", "member", "member::ui",
+        "file"})
 @NullMarked
 package fr.maillage.coediting;
 

@@ -8,11 +8,17 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.internal.JacksonUtils;
+import fr.maillage.access.ItemRef;
+import fr.maillage.access.NotVisible;
 import fr.maillage.base.PersonId;
+import fr.maillage.base.ui.Notices;
 import fr.maillage.coediting.LiveTextId;
 import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.coediting.References;
+import fr.maillage.file.Attachment;
+import fr.maillage.file.Attachments;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +50,7 @@ public class LiveText extends Component {
             "numbers", "tasks", "quote", "link", "table", "undo", "redo", "addRow", "addColumn", "deleteRow",
             "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here", "came",
             "left", "follow.person",
-            "follow.began", "follow.ended", "follow.now", "signIn", "history", "mention", "refer", "reference.list",
+            "follow.began", "follow.ended", "follow.now", "signIn", "history", "mention", "refer", "picture", "reference.list",
             "reference.one", "reference.many", "reference.none", "reference.tooMany", "comment.write", "comment.select", "comment.one", "comment.many", "proposal.mode",
             "proposal.strip", "proposal.ended", "proposal.words", "proposal.list", "proposal.one", "proposal.many",
             "proposal.adds", "proposal.removes", "proposal.accept", "proposal.refuse", "proposal.accepted",
@@ -57,6 +63,7 @@ public class LiveText extends Component {
     private boolean history;
     private @Nullable TextTalk talk;
     private @Nullable TextReferences references;
+    private @Nullable Supplier<List<Attachment>> pictures;
     private @Nullable ObjectNode me;
 
     /**
@@ -88,6 +95,12 @@ public class LiveText extends Component {
     /** With the names of what it refers to, and ways to refer to more for whoever writes. */
     LiveText withReferences(References known, LiveTextRef ref) {
         references = new TextReferences(known, ref);
+        return this;
+    }
+
+    /** With pictures among the files of its item. */
+    LiveText withPictures(Attachments kept, ItemRef item) {
+        pictures = () -> kept.of(item).stream().filter(Attachment::isPicture).toList();
         return this;
     }
 
@@ -123,7 +136,7 @@ public class LiveText extends Component {
     @Override
     protected void onAttach(AttachEvent event) {
         ObjectNode setting = JacksonUtils.createObjectNode().put("path", text.path()).put("label", label)
-                .put("writing", writing).put("firstHeading", TextParts.FIRST_HEADING);
+                .put("writing", writing).put("pictures", pictures != null).put("firstHeading", TextParts.FIRST_HEADING);
         if (history) {
             setting.put("history", CoeditingNavigation.history(text));
         }
@@ -159,6 +172,26 @@ public class LiveText extends Component {
     @ClientCallable
     ArrayNode suggest(String sign, String typed) {
         return references == null ? JacksonUtils.createArrayNode() : references.suggest(sign, typed);
+    }
+
+    /** Somebody wants to put a picture into the text. */
+    @ClientCallable
+    void pictures() {
+        if (pictures != null && writing) {
+            try {
+                new PictureDialog(pictures.get(), chosen -> getElement().callJsFunction("insertPicture",
+                        chosen.file().toString(), chosen.alt())).open();
+            } catch (NotVisible ended) {
+                // The right ended meanwhile: the text itself says so.
+                writing(false);
+            }
+        }
+    }
+
+    /** Something with pictures was pasted, which are not taken that way. */
+    @ClientCallable
+    void pastedPicture() {
+        Notices.error(getTranslation("coediting.picture.pasted"));
     }
 
     /** Somebody wants to speak of these words; each end as “client:clock”. */

@@ -8,6 +8,7 @@ import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.coediting.References;
 import fr.maillage.coediting.RichText;
 import fr.maillage.coediting.ui.TextPlace.Reader;
+import fr.maillage.file.Attachments;
 import fr.maillage.member.PersonPrincipal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,11 @@ public class LiveTextComponents {
     private final References references;
     private final TextComments comments;
     private final TextOpenings openings;
+    private final Attachments files;
 
-    LiveTextComponents(AccessPolicy policy, References references, TextComments comments, TextOpenings openings) {
+    LiveTextComponents(AccessPolicy policy, References references, TextComments comments, TextOpenings openings,
+            Attachments files) {
+        this.files = files;
         this.openings = openings;
         this.policy = policy;
         this.references = references;
@@ -33,7 +37,8 @@ public class LiveTextComponents {
 
     /** The text of a field, for somebody who is signed in. */
     public LiveText of(LiveTextId text, LiveTextRef ref, String label, boolean writing) {
-        LiveText live = new LiveText(text, label, writing).withComments(comments, ref).withReferences(references, ref);
+        LiveText live = new LiveText(text, label, writing).withComments(comments, ref).withReferences(references, ref)
+                .withPictures(files, ref.item());
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof PersonPrincipal me) {
             live.of(me.personId(), me.name());

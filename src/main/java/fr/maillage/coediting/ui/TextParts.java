@@ -3,9 +3,11 @@ package fr.maillage.coediting.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.maillage.base.ui.Icon;
+import fr.maillage.coediting.Picture;
 import fr.maillage.coediting.Reference;
 import fr.maillage.coediting.References.Shown;
 import fr.maillage.coediting.References.State;
@@ -44,6 +46,10 @@ class TextParts {
         if (type.equals(Reference.NODE)) {
             return Reference.of(new Element(type, attributes, List.of())).map(this::chip).orElseGet(Span::new);
         }
+        if (type.equals(Picture.NODE)) {
+            return Picture.of(new Element(type, attributes, List.of())).<HtmlContainer>map(TextParts::picture)
+                    .orElseGet(Span::new);
+        }
         HtmlContainer part = new HtmlContainer(tag(type, attributes));
         if (type.equals("taskItem")) {
             part.add(new Span(Boolean.TRUE.equals(attributes.get("checked")) ? "☑ " : "☐ "));
@@ -63,6 +69,13 @@ class TextParts {
 
     private static int level(Map<String, @Nullable Object> heading) {
         return heading.get("level") instanceof Number level ? level.intValue() : 2;
+    }
+
+    /** Whoever may not see the file sees what it shows in words, in the same frame. */
+    private static Image picture(Picture picture) {
+        Image image = new Image("/fichiers/" + picture.file() + "?picture=true", picture.alt());
+        image.addClassName("ml-picture");
+        return image;
     }
 
     private HtmlContainer chip(Reference reference) {

@@ -35,6 +35,8 @@ import fr.maillage.coediting.ui.LiveTextComponents;
 import fr.maillage.coediting.ui.TextPlace;
 import fr.maillage.coediting.ui.TextPlace.Reader;
 import fr.maillage.discussion.ui.DiscussionComponents;
+import fr.maillage.file.Attachments;
+import fr.maillage.file.ui.AttachmentsPanel;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionId;
 import fr.maillage.plan.ActionLine;
@@ -72,6 +74,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private final PlanMenus menus;
     private final PlanRooms rooms;
     private final Names.Directory names;
+    private final Attachments attachments;
     private final DiscussionComponents discussions;
     private final CurrentViewer viewer;
     private final Spaces spaces;
@@ -83,6 +86,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private @Nullable Runnable unwatch;
     private PlanPages.@Nullable Standing standing;
     private @Nullable Section discussion;
+    private @Nullable AttachmentsPanel files;
     private @Nullable Component follow;
     private @Nullable TextPlace summary;
     private boolean laidOut;
@@ -91,8 +95,8 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private final Div body = new Div();
 
     PlanView(PlanPages pages, PlanTexts texts, LiveTextComponents live, ActionService actions, AxisService axes,
-            PlanDialogs dialogs, PlanMenus menus, PlanRooms rooms, Names names, DiscussionComponents discussions,
-            CurrentViewer viewer, Spaces spaces, Today today) {
+            PlanDialogs dialogs, PlanMenus menus, PlanRooms rooms, Names names, Attachments attachments,
+            DiscussionComponents discussions, CurrentViewer viewer, Spaces spaces, Today today) {
         this.pages = pages;
         this.texts = texts;
         this.live = live;
@@ -102,6 +106,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         this.menus = menus;
         this.rooms = rooms;
         this.names = names.directory();
+        this.attachments = attachments;
         this.discussions = discussions;
         this.viewer = viewer;
         this.spaces = spaces;
@@ -118,6 +123,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         if (!asked.equals(id)) {
             stopWatching();
             ItemRef item = new ItemRef(PlanService.KIND, asked.value());
+            files = new AttachmentsPanel(attachments, item, page.mayEdit() && !page.archived());
             discussion = new Section(getTranslation("plan.discussion"), discussions.discussion(item));
             follow = viewer.get() instanceof Viewer.SignedIn ? discussions.follow(item) : null;
             laidOut = false;
@@ -206,8 +212,8 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
         Page sheet = getContent();
         if (!laidOut || text != summary) {
             sheet.clear().content(text, head, body);
-            if (discussion != null) {
-                sheet.content(discussion);
+            if (files != null && discussion != null) {
+                sheet.content(files, discussion);
             }
             summary = text;
             laidOut = true;
