@@ -72,12 +72,15 @@ class TextsInPlaceIT extends BrowserTest {
         Page ivan = signedIn("ivan.delmotte@exemple.fr");
         open(ivan, "pratiques");
         link(ivan, "Porter l’immobilier").click();
-        opener(ivan).click();
-        caretIn(ivan);
-        ivan.keyboard().insertText(" Depuis, trois bâtiments de plus.");
+        opener(ivan).waitFor();
         String path = ivan.url().substring(ivan.url().indexOf("/pratiques/") + 1);
         Page maud = signedIn("maud.lanoe@exemple.fr");
         open(maud, path);
+        opener(maud).waitFor();
+        opener(ivan).click();
+        caretIn(ivan);
+        ivan.keyboard().insertText(" Depuis, trois bâtiments de plus.");
+        // The page of Maud was there before the text was.
         shows(maud, "trois bâtiments de plus.");
         first(maud).click();
         maud.keyboard().press("Control+End");
