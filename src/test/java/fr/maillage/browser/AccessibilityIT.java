@@ -106,6 +106,8 @@ class AccessibilityIT extends BrowserTest {
         dialogs(page, plan(), menu("edit", "Modifier le plan"), menu("axes", "Axes du plan"),
                 menu("people", "Pilotes et élus référents"),
                 new Opening("new action", button("Nouvelle fiche")));
+        dialogs(page, "fiches/" + made("action:vitre-2-3"),
+                new Opening("picture", click -> button(click, "Image").first().click()));
         nothingWrong();
     }
 
