@@ -43,6 +43,9 @@ export class Suggest {
     this.list.className = 'ml-mentions ml-suggest';
     this.list.setAttribute('role', 'listbox');
     this.list.setAttribute('aria-label', words['reference.list']);
+    // It may have to scroll; the caret stays in the text.
+    this.list.tabIndex = 0;
+    this.list.addEventListener('mousedown', (event) => event.preventDefault());
     this.list.hidden = true;
   }
 

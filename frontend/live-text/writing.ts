@@ -89,8 +89,11 @@ export class Writing {
 
   /** Puts a picture where the caret is, or was. */
   picture(id: string, alt: string): void {
+    const { selection, doc } = this.editor.state;
     if (this.editor.isEditable) {
-      this.editor.chain().focus().insertContent({ type: PICTURE, attrs: { id, alt } }).run();
+      // Under the last block there is nowhere to go on writing: a line comes with it.
+      const line = selection.$to.index(0) >= doc.childCount - 1 ? [{ type: 'paragraph' }] : [];
+      this.editor.chain().focus().insertContent([{ type: PICTURE, attrs: { id, alt } }, ...line]).run();
     }
   }
 

@@ -28,6 +28,7 @@ class PictureDialog extends Dialog {
     PictureDialog(List<Attachment> pictures, Consumer<Picture> chosen) {
         setHeaderTitle(getTranslation("coediting.picture.title"));
         addClassName("ml-picture-dialog");
+        setWidth("min(480px, 94vw)");
         Button cancel = new Button(getTranslation("coediting.picture.cancel"), click -> close());
         getFooter().add(cancel);
         if (pictures.isEmpty()) {
