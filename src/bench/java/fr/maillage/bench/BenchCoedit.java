@@ -139,6 +139,7 @@ class BenchCoedit implements ApplicationRunner {
         }
         Files.createDirectories(folder);
         Files.write(folder.resolve("docs.txt"), ids);
+        Files.write(folder.resolve("people.txt"), names);
         Files.write(folder.resolve("cookies.txt"), signIn(names));
         String socket = address.replaceFirst("^http", "ws") + "/coedition/{doc}";
         Files.writeString(folder.resolve("url.txt"), socket + '\n');
