@@ -29,6 +29,7 @@ class DraftKeeper {
     this.timer = window.setTimeout(() => this.keep(), 300);
   };
   private readonly leaving = () => this.keep();
+  private readonly signingOut = () => this.clear();
 
   constructor(
     private readonly form: HTMLElement,
@@ -39,6 +40,7 @@ class DraftKeeper {
       form.addEventListener(event, this.typed, true);
     }
     window.addEventListener('pagehide', this.leaving);
+    window.addEventListener('maillage-sign-out', this.signingOut);
     // Fields that appear later (those of another kind) take up their part of the draft then.
     this.observer = new MutationObserver(() => this.fill());
     this.observer.observe(form, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden'] });
@@ -118,6 +120,7 @@ class DraftKeeper {
     clearTimeout(this.timer);
     this.observer.disconnect();
     window.removeEventListener('pagehide', this.leaving);
+    window.removeEventListener('maillage-sign-out', this.signingOut);
   }
 }
 

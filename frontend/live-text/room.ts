@@ -5,6 +5,7 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { Kept } from './kept';
 import { Code, ServerSocket } from './socket';
 
 /** Which nodes and marks this page knows: raised when there are new ones, so that old pages do not remove them. */
@@ -32,17 +33,26 @@ export class Room extends EventTarget {
   private users = 0;
   private later = 0;
   private deaf = 0;
+  private readonly kept: Kept | null;
 
-  /** The room of a text, the one that is open already if there is one. */
-  static enter(path: string): Room {
-    const room = rooms.get(path) ?? new Room(path);
+  /**
+   * The room of a text, the one that is open already if there is one.
+   *
+   * @param person who writes, whose words are kept in this browser until they are saved; none for who only reads
+   */
+  static enter(path: string, person?: string): Room {
+    const room = rooms.get(path) ?? new Room(path, person);
     rooms.set(path, room);
     room.users++;
     return room;
   }
 
-  private constructor(private readonly path: string) {
+  private constructor(
+    private readonly path: string,
+    person?: string,
+  ) {
     super();
+    this.kept = person ? new Kept(person, path, this.doc) : null;
     const address = new URL(path, document.baseURI);
     address.protocol = address.protocol.replace('http', 'ws');
     const cut = address.href.lastIndexOf('/');
@@ -58,15 +68,19 @@ export class Room extends EventTarget {
     this.provider.on('connection-close', () => this.line(false));
     this.provider.on('sync', (synced) => {
       if (synced) {
-        this.loaded = true;
+        if (!this.loaded) {
+          this.loaded = true;
+          this.kept?.takeUp().forEach((update) => Y.applyUpdate(this.doc, update, this));
+        }
         this.dispatchEvent(new Event('loaded'));
         this.changed();
       }
     });
     this.provider.on('closed', ({ code }) => this.closed(code));
-    this.doc.on('update', (_update, origin) => {
+    this.doc.on('update', (update, origin) => {
       if (origin !== this.provider) {
         this.unsaved = true;
+        this.kept?.add(update);
         this.listenForAnswer();
         this.changed();
       }
@@ -111,6 +125,7 @@ export class Room extends EventTarget {
     window.removeEventListener('beforeunload', this.unloading);
     window.removeEventListener('focus', this.returned);
     window.removeEventListener('online', this.returned);
+    this.kept?.close();
     this.provider.destroy();
     this.doc.destroy();
   }
@@ -121,6 +136,7 @@ export class Room extends EventTarget {
     if (!taken) {
       // The right to write has ended. What was typed since is nowhere but here, and says so by going.
       this.unsaved = false;
+      this.kept?.forget();
       this.end('readOnly');
       return;
     }
@@ -128,6 +144,7 @@ export class Room extends EventTarget {
     window.clearTimeout(this.deaf);
     if (socket?.wroteAll && write >= socket.writes) {
       this.unsaved = false;
+      this.kept?.saved();
       this.changed();
       this.closeIfDone();
     } else if (this.unsaved) {
@@ -163,6 +180,7 @@ export class Room extends EventTarget {
     if (code === Code.NO_SESSION) {
       this.end('signedOut');
     } else if (code === Code.NO_RIGHT) {
+      this.kept?.forget();
       this.end('ended');
     } else {
       this.end('outdated');

@@ -53,7 +53,7 @@ export class Writing {
     private readonly setting: Setting,
   ) {
     const { words } = setting;
-    this.room = Room.enter(setting.path);
+    this.room = Room.enter(setting.path, setting.me?.id);
     this.voice.className = 'ml-visually-hidden';
     this.voice.setAttribute('aria-live', 'polite');
     this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence), setting.person);

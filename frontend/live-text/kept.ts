@@ -1,0 +1,134 @@
+/**
+ * What somebody wrote in a text and the server has not acknowledged, kept in their browser: it survives a reload, a
+ * crash and the end of a session. Nothing else of the text is kept. It goes when it is saved, when they sign out, when
+ * their right ends, when somebody else opens a text in this browser, and after thirty days.
+ */
+import { fromBase64, toBase64 } from 'lib0/buffer';
+import * as Y from 'yjs';
+
+const PREFIX = 'maillage.text.';
+const DAYS = 30 * 86_400_000;
+/** What is acknowledged before that is never written down. */
+const DELAY = 300;
+
+type Note = { at: number; update: string };
+
+export class Kept {
+  private readonly mine: string;
+  private readonly key: string;
+  /** What other windows left, by key, as it was taken up here. */
+  private readonly left = new Map<string, string>();
+  private unsaved: Uint8Array | null = null;
+  private timer = 0;
+  private over = false;
+
+  /**
+   * @param person whose words they are
+   * @param text the address of the text
+   * @param doc its document: each window keeps what was written in it apart from others
+   */
+  constructor(person: string, text: string, doc: Y.Doc) {
+    this.mine = `${PREFIX}${person}.${text}.`;
+    this.key = this.mine + doc.clientID;
+    sweep(person);
+    window.addEventListener('pagehide', this.write);
+    window.addEventListener('maillage-sign-out', this.forget);
+  }
+
+  /** What is left of other windows, or of this one before it was loaded anew. */
+  takeUp(): Uint8Array[] {
+    const updates: Uint8Array[] = [];
+    for (const key of keys(this.mine)) {
+      const note = read(key);
+      if (note && key !== this.key) {
+        this.left.set(key, localStorage.getItem(key)!);
+        updates.push(fromBase64(note.update));
+      }
+    }
+    return updates;
+  }
+
+  add(update: Uint8Array): void {
+    this.unsaved = this.unsaved ? Y.mergeUpdates([this.unsaved, update]) : update;
+    this.timer ||= window.setTimeout(this.write, DELAY);
+  }
+
+  /** The server has all of it. */
+  saved(): void {
+    this.unsaved = null;
+    this.done();
+    remove(this.key);
+    for (const [key, value] of this.left) {
+      // A window that is still open may have written more since.
+      if (localStorage.getItem(key) === value) {
+        remove(key);
+      }
+    }
+    this.left.clear();
+  }
+
+  /** None of it may stay here. */
+  readonly forget = (): void => {
+    this.unsaved = null;
+    this.over = true;
+    this.done();
+    keys(this.mine).forEach(remove);
+  };
+
+  close(): void {
+    this.write();
+    window.removeEventListener('pagehide', this.write);
+    window.removeEventListener('maillage-sign-out', this.forget);
+  }
+
+  private readonly write = (): void => {
+    this.done();
+    if (!this.unsaved || this.over) {
+      return;
+    }
+    try {
+      const note: Note = { at: Date.now(), update: toBase64(this.unsaved) };
+      localStorage.setItem(this.key, JSON.stringify(note));
+    } catch {
+      // Storage is full or forbidden: the text works, and what is not saved is in this window only.
+    }
+  };
+
+  private done(): void {
+    window.clearTimeout(this.timer);
+    this.timer = 0;
+  }
+}
+
+/** What others wrote in this browser, and what is old, goes. */
+function sweep(person: string): void {
+  for (const key of keys(PREFIX)) {
+    if (!key.startsWith(`${PREFIX}${person}.`) || Date.now() - (read(key)?.at ?? 0) > DAYS) {
+      remove(key);
+    }
+  }
+}
+
+function keys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function read(key: string): Note | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as Note | null;
+  } catch {
+    return null;
+  }
+}
+
+function remove(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Forbidden: then nothing was written either.
+  }
+}
