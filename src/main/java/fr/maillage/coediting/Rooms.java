@@ -54,6 +54,7 @@ class Rooms implements SmartLifecycle {
     private final Today today;
     private final Map<LiveTextId, Room> rooms = new ConcurrentHashMap<>();
     private final Map<PersonId, Pace> paces = new ConcurrentHashMap<>();
+    private final Tick tick = new Tick();
     private final AtomicInteger connected = new AtomicInteger();
     private final AtomicLong rightsChanged = new AtomicLong();
     private final RightsWatch watch;
@@ -72,7 +73,7 @@ class Rooms implements SmartLifecycle {
     @Override
     public void start() {
         int node = store.registerNode(today.now());
-        Flusher started = new Flusher(store, today, node, new Tick(this::largest));
+        Flusher started = new Flusher(store, today, node, tick);
         started.start();
         flusher = started;
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(2,
@@ -96,14 +97,6 @@ class Rooms implements SmartLifecycle {
                 LOG.warn("Tidying live texts failed, it is tried again: {}", failed.toString());
             }
         };
-    }
-
-    private int largest() {
-        int largest = 0;
-        for (Room room : rooms.values()) {
-            largest = Math.max(largest, room.connections.size());
-        }
-        return largest;
     }
 
     private final Tail tailed = new Tail();
@@ -171,6 +164,7 @@ class Rooms implements SmartLifecycle {
             Room room = room(known);
             if (room.enter(connection)) {
                 connected.incrementAndGet();
+                tick.look(rooms.values());
                 return room;
             }
         }
@@ -227,6 +221,7 @@ class Rooms implements SmartLifecycle {
         connection.gone();
         room.leave(connection);
         connected.decrementAndGet();
+        tick.look(rooms.values());
     }
 
     private void giveUp(Room room) {

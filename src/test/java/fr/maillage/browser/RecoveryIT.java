@@ -1,0 +1,232 @@
+package fr.maillage.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.maillage.local.DemoAccounts;
+import fr.maillage.local.TestDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Nobody loses a word: the page is loaded anew without a network, the application is killed, the session is gone. */
+class RecoveryIT extends BrowserTest {
+
+    private static final Pattern COEDITION = Pattern.compile(".*/coedition/.*");
+    private static final String IVAN = "ivan.delmotte@exemple.fr";
+    private static final String MAUD = "maud.lanoe@exemple.fr";
+    private static final String KEPT = "() => Object.keys(localStorage).filter(key => key.startsWith('maillage.text.')).length";
+
+    @Autowired
+    private JdbcClient jdbc;
+    @Value("${maillage.db.url}")
+    private String database;
+    @Value("${maillage.db.user}")
+    private String user;
+    @Value("${maillage.db.password}")
+    private String password;
+
+    private static Locator writing(Page page) {
+        return page.locator(".ProseMirror[aria-label='Description']").first();
+    }
+
+    private static void state(Page page, String state) {
+        page.waitForFunction("state => document.querySelector('ml-live-text')?.dataset.state === state", state);
+    }
+
+    private static String words(Page page) {
+        return (String) writing(page).evaluate("editor => { const copy = editor.cloneNode(true);"
+                + " copy.querySelectorAll('.ml-caret').forEach(caret => caret.remove());"
+                + " return [...copy.children].map(block => block.textContent).join('\\n'); }");
+    }
+
+    private static void shows(Page page, String words) {
+        page.waitForFunction("words => document.querySelector('ml-live-text .ProseMirror')?.textContent"
+                + ".replace(/\\u2060/g, '').includes(words)", words);
+    }
+
+    private static void atEnd(Page page, String words) {
+        writing(page).locator("p").first().click();
+        page.keyboard().press("Control+End");
+        page.keyboard().insertText(words);
+    }
+
+    /** An action that both may write. */
+    private UUID action(String name) {
+        return jdbc.sql("select id from demonstration_item where name = :name").param("name", "action:" + name)
+                .query(UUID.class).single();
+    }
+
+    private void stored(UUID action, String... expected) {
+        Instant until = Instant.now().plus(Duration.ofSeconds(30));
+        String found;
+        do {
+            found = jdbc.sql("select description from action where id = :id").param("id", action).query(String.class).single();
+            sleep();
+        } while (!List.of(expected).stream().allMatch(found::contains) && Instant.now().isBefore(until));
+        assertThat(found).contains(expected);
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    @Test
+    void whatIsTypedWithoutANetworkSurvivesANewLoadAndGoesWithWhoeverSignsOut() {
+        UUID action = action("vitre-1-1");
+        Page ivan = signedIn(IVAN);
+        boolean[] away = {false};
+        List<WebSocketRoute> sockets = new CopyOnWriteArrayList<>();
+        ivan.routeWebSocket(COEDITION, socket -> {
+            if (away[0]) {
+                socket.close();
+            } else {
+                socket.connectToServer();
+                sockets.add(socket);
+            }
+        });
+        ivan.route(COEDITION, route -> {
+            if (away[0]) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        open(ivan, "fiches/" + action);
+        state(ivan, "saved");
+        atEnd(ivan, " Déjà là.");
+        state(ivan, "saved");
+        assertThat(ivan.evaluate(KEPT)).as("what is saved is not kept").isEqualTo(0);
+        away[0] = true;
+        sockets.forEach(WebSocketRoute::close);
+        state(ivan, "offline");
+        atEnd(ivan, " Écrit dans un tunnel.");
+        ivan.reload();
+        assertThat(ivan.evaluate(KEPT)).isEqualTo(1);
+        away[0] = false;
+        open(ivan, "fiches/" + action);
+        shows(ivan, "Écrit dans un tunnel.");
+        state(ivan, "saved");
+        ivan.waitForFunction("() => (" + KEPT + ")() === 0");
+        stored(action, "Déjà là.", "Écrit dans un tunnel.");
+
+        away[0] = true;
+        sockets.forEach(WebSocketRoute::close);
+        state(ivan, "offline");
+        atEnd(ivan, " Jamais parti.");
+        ivan.waitForFunction("() => (" + KEPT + ")() > 0");
+        ivan.locator(".ml-me button").first().click();
+        ivan.waitForURL(address -> !address.contains("fiches"));
+        assertThat(ivan.evaluate(KEPT)).as("nothing stays for the next person").isEqualTo(0);
+    }
+
+    @Test
+    void whenTheApplicationIsKilledWhatWasSavedIsThereAndTheRestArrives() throws Exception {
+        UUID action = action("vitre-1-2");
+        int port = freePort();
+        String there = "http://127.0.0.1:" + port + '/';
+        Process node = node(port);
+        try {
+            Page ivan = at(there, IVAN, action);
+            Page maud = at(there, MAUD, action);
+            atEnd(ivan, " Enregistré par Ivan.");
+            shows(maud, "Enregistré par Ivan.");
+            atEnd(maud, " Enregistré par Maud.");
+            state(maud, "saved");
+            node.destroyForcibly().waitFor();
+            atEnd(ivan, " Pendant la panne, Ivan.");
+            atEnd(maud, " Pendant la panne, Maud.");
+            state(ivan, "offline");
+            node = node(port);
+            stored(action, "Enregistré par Ivan.", "Enregistré par Maud.");
+            // Their sessions ended with the application, and the pages with them: they sign in again and come back.
+            come(ivan, there, IVAN, action);
+            come(maud, there, MAUD, action);
+            shows(ivan, "Pendant la panne, Maud.");
+            shows(maud, "Pendant la panne, Ivan.");
+            assertThat(words(ivan)).isEqualTo(words(maud));
+            stored(action, "Pendant la panne, Ivan.", "Pendant la panne, Maud.");
+        } finally {
+            node.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private Page at(String there, String email, UUID action) {
+        Page page = window(1440, 1000, ColorScheme.LIGHT);
+        come(page, there, email, action);
+        return page;
+    }
+
+    private static void come(Page page, String there, String email, UUID action) {
+        signInAt(page, there, email);
+        page.navigate(there + "fiches/" + action);
+        writing(page).waitFor();
+        state(page, "saved");
+    }
+
+    private static void signInAt(Page page, String there, String email) {
+        page.navigate(there + "login");
+        page.locator("input[name=username]").first().fill(email);
+        page.locator("input[name=password]").first().fill(DemoAccounts.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(address -> !address.contains("login"));
+    }
+
+    /** The application as it is packaged, in a process of its own, on the database of the tests. */
+    private Process node(int port) throws IOException, InterruptedException {
+        Path data = TestDatabase.folder("killed");
+        ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m",
+                "-XX:TieredStopAtLevel=1", "-jar", "target/maillage.jar", "--server.port=" + port, "--server.address=127.0.0.1",
+                "--maillage.data=" + data, "--maillage.seeds=seeds", "--maillage.demo=false");
+        command.environment().put("MAILLAGE_DB_URL", database);
+        command.environment().put("MAILLAGE_DB_USER", user);
+        command.environment().put("MAILLAGE_DB_PASSWORD", password);
+        File log = new File("target/killed-node.log");
+        Process node = command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+        Instant until = Instant.now().plus(Duration.ofSeconds(300));
+        while (!serves(port)) {
+            assertThat(node.isAlive()).as("see " + log).isTrue();
+            assertThat(Instant.now()).as("it serves; see " + log).isBefore(until);
+            sleep();
+        }
+        return node;
+    }
+
+    private static boolean serves(int port) throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health")).build(),
+                    BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+}
