@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,10 +18,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,6 +48,7 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
     private static final DataSize ROOM_FOR_FIRST_START = DataSize.ofMegabytes(700);
     private static final DataSize ROOM_FOR_LATER_STARTS = DataSize.ofMegabytes(64);
     private static final int PORT_ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Path folder;
     private final MariaDbFiles files;
@@ -169,8 +173,15 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
             return new StartFailure("The disk of the data folder " + folder.getParent() + " is full.",
                     "Make room, or choose another folder with --data DIR (or MAILLAGE_DATA).", cause);
         }
-        return new StartFailure("The data folder " + folder.getParent() + " cannot be written to (" + cause + ").",
+        return new StartFailure("The data folder " + folder.getParent() + " cannot be written to (" + reason(cause) + ").",
                 "Give this account the right to write there, or choose another folder with --data DIR (or MAILLAGE_DATA).", cause);
+    }
+
+    /** What the system says, without the names of classes. */
+    private static String reason(IOException cause) {
+        return cause instanceof FileSystemException file
+                ? file.getFile() + ": " + Objects.requireNonNullElse(file.getReason(), "no right to write there")
+                : String.valueOf(cause.getMessage());
     }
 
     // ---- starting
@@ -279,12 +290,18 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
                 "--transaction-isolation=REPEATABLE-READ", "--innodb-snapshot-isolation=ON",
                 "--innodb-flush-log-at-trx-commit=1", "--innodb-doublewrite=ON", "--sync-binlog=1",
                 "--innodb-buffer-pool-size=" + bufferPool.toBytes(), "--max-allowed-packet=64M", "--max-connections=100"), log).start();
-        writePrivately(folder.resolve("server.pid"), String.valueOf(started.pid()));
         process = started;
+        try {
+            writePrivately(folder.resolve("server.pid"), String.valueOf(started.pid()));
+        } catch (IOException full) {
+            started.destroy();
+            await(started.toHandle(), "MariaDB is stopping");
+            throw full;
+        }
         var serving = awaitAnswer(started);
         Files.deleteIfExists(account);
         if (serving) {
-            started.onExit().thenRun(this::startAgain);
+            started.onExit().thenRunAsync(this::startAgain, Thread::startVirtualThread);
         }
         return serving;
     }
@@ -322,17 +339,40 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
         return false;
     }
 
-    private synchronized void startAgain() {
-        if (closing) {
-            return;
-        }
+    /** As often as it takes: a full disk ends the server, and once there is room it serves again by itself. */
+    private void startAgain() {
         say.accept("MariaDB ended unexpectedly; it is being started again.");
-        try {
-            if (!launch()) {
-                say.accept(startFailed(lastLines()).getMessage() + " See " + folder.resolve("server.log") + ".");
+        for (var told = false; ; told = true) {
+            synchronized (this) {
+                if (closing) {
+                    return;
+                }
+                var why = tryAgain();
+                if (why.isEmpty()) {
+                    if (told) {
+                        say.accept("MariaDB serves again.");
+                    }
+                    return;
+                }
+                if (!told) {
+                    say.accept(why.get() + " It is tried again every " + PAUSE.toSeconds() + " seconds.");
+                }
             }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** @return why it does not serve, or nothing when it does */
+    private Optional<String> tryAgain() {
+        try {
+            return launch() ? Optional.empty() : Optional.of(startFailed(lastLines()).getMessage());
         } catch (IOException failed) {
-            say.accept(unusableFolder(folder, failed).getMessage());
+            return Optional.of(String.valueOf(unusableFolder(folder, failed).getMessage()));
         }
     }
 

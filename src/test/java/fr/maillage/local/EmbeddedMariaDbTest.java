@@ -106,6 +106,20 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
+    void a_server_that_ends_on_a_folder_it_cannot_use_is_started_again_once_it_can() throws Exception {
+        execute("create table waited(id int primary key)");
+        execute("insert into waited values (1)");
+        var away = FOLDER.resolve("data.away");
+        var killed = server.pid();
+        Files.move(FOLDER.resolve("data"), away);
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        TimeUnit.SECONDS.sleep(3);
+        assertThatThrownBy(EmbeddedMariaDbTest::connect).as("it is down").isInstanceOf(SQLException.class);
+        Files.move(away, FOLDER.resolve("data"));
+        assertThat(countWhenBack("waited")).isEqualTo("1");
+    }
+
+    @Test
     void a_server_left_over_by_a_killed_application_is_stopped_before_the_next_one_starts() throws Exception {
         execute("create table adopted(id int primary key)");
         execute("insert into adopted values (1)");
@@ -121,7 +135,10 @@ class EmbeddedMariaDbTest {
     void a_folder_that_cannot_be_written_is_named_with_the_remedy() throws IOException {
         var file = Files.createFile(TestDatabase.folder("a file"));
         assertThatThrownBy(() -> EmbeddedMariaDb.start(file.resolve("mariadb"), TestDatabase.PROGRAMS, DataSize.ofMegabytes(64), said -> { }))
-                .isInstanceOfSatisfying(StartFailure.class, failure -> assertThat(failure.remedy()).contains("--data DIR"));
+                .isInstanceOfSatisfying(StartFailure.class, failure -> {
+                    assertThat(failure.remedy()).contains("--data DIR");
+                    assertThat(failure).hasMessageNotContaining("Exception");
+                });
     }
 
     private static EmbeddedMariaDb open() {
