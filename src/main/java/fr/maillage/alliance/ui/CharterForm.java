@@ -22,6 +22,7 @@ import fr.maillage.alliance.Charter;
 import fr.maillage.alliance.Charter.DefaultAudience;
 import fr.maillage.base.Checks;
 import fr.maillage.base.InvalidInput;
+import fr.maillage.base.ui.DateField;
 import fr.maillage.base.ui.Notices;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -42,7 +43,7 @@ class CharterForm extends Composite<FormLayout> {
     private final Checkbox hidesBusinesses = new Checkbox();
     private final RadioButtonGroup<DefaultAudience> defaultAudience = new RadioButtonGroup<>();
     private final Checkbox readableAfterLeaving = new Checkbox();
-    private final DatePicker from = new DatePicker();
+    private final DatePicker from = new DateField(getTranslation("alliance.charter.from"));
     private final Button adopt = new Button();
     private final Map<String, HasValidation> fields = new HashMap<>();
     private final transient BiFunction<Charter, LocalDate, Integer> adopting;
@@ -81,9 +82,7 @@ class CharterForm extends Composite<FormLayout> {
         defaultAudience.setItemLabelGenerator(one -> getTranslation(one.messageKey()));
         hidesBusinesses.setLabel(getTranslation("alliance.charter.businesses.hide"));
         readableAfterLeaving.setLabel(getTranslation("alliance.charter.leaving.field"));
-        from.setLabel(getTranslation("alliance.charter.from"));
         from.setHelperText(getTranslation("alliance.charter.from.help"));
-        from.setLocale(getLocale());
         fields.put("effectiveFrom", from);
         adopt.setText(getTranslation("alliance.charter.adopt"));
         adopt.addThemeVariants(ButtonVariant.PRIMARY);

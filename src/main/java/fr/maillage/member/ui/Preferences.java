@@ -5,8 +5,12 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import fr.maillage.member.ColorChoice;
 import fr.maillage.member.PersonPrincipal;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -15,18 +19,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Preferences implements VaadinServiceInitListener {
 
+    private static final Set<String> LANGUAGES = Set.of("fr", "en");
     private static final String ATTRIBUTE = "data-theme";
 
     @Override
     public void serviceInit(ServiceInitEvent init) {
-        init.addIndexHtmlRequestListener(page -> person().ifPresent(person -> {
-            page.getDocument().head().parent().attr("lang", person.locale());
-            if (person.color() != ColorChoice.AUTO) {
-                page.getDocument().head().parent().attr(ATTRIBUTE, person.color().name().toLowerCase(Locale.ROOT));
-            }
-        }));
+        init.addIndexHtmlRequestListener(page -> {
+            Element html = page.getDocument().head().parent();
+            html.attr("lang", person().map(PersonPrincipal::locale)
+                    .orElseGet(() -> language(Collections.list(page.getVaadinRequest().getLocales()))));
+            person().map(PersonPrincipal::color).filter(color -> color != ColorChoice.AUTO)
+                    .ifPresent(color -> html.attr(ATTRIBUTE, color.name().toLowerCase(Locale.ROOT)));
+        });
         init.getSource().addUIInitListener(
                 created -> person().ifPresent(person -> created.getUI().setLocale(person.language())));
+    }
+
+    /** Of those a browser asks for, the first in which pages are written: a screen reader reads in it. */
+    static String language(List<Locale> asked) {
+        return asked.stream().map(Locale::getLanguage).filter(LANGUAGES::contains).findFirst().orElse("fr");
     }
 
     /** Changes the colours of the page that is open. */

@@ -16,6 +16,7 @@ import fr.maillage.base.InvalidInput;
 import fr.maillage.base.OrganizationId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Translator;
+import fr.maillage.base.ui.DateField;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.plan.ActionField;
 import fr.maillage.plan.ActionStatus;
@@ -75,8 +76,7 @@ final class Inputs {
     }
 
     LiveField<LocalDate, LocalDate> date(FieldRef<LocalDate> ref) {
-        DatePicker picker = labelled(new DatePicker(), ref);
-        picker.setLocale(locale);
+        DatePicker picker = labelled(new DateField(""), ref);
         return new LiveField<>(sheet, ref, picker, Function.identity(), Function.identity());
     }
 
@@ -88,11 +88,17 @@ final class Inputs {
         Formats formats = Formats.current();
         return new LiveField<>(sheet, ref, input,
                 value -> value == null ? "" : formats.number(value, value.stripTrailingZeros().scale() > 0 ? 2 : 0),
-                typed -> amount(ref.field(), typed));
+                typed -> amount(ref.field(), typed, locale));
     }
 
-    private static @Nullable BigDecimal amount(ActionField<?> field, String typed) {
-        String digits = typed.replaceAll("[\\s\\u00A0\\u202F€]", "").replace(',', '.').replace('\u2212', '-');
+    /** 12,50 is twelve and a half in French; 12,500 is twelve thousand and more in English, and 12,50 nothing. */
+    static @Nullable BigDecimal amount(ActionField<?> field, String typed, Locale locale) {
+        String digits = typed.replaceAll("[\\s\\u00A0\\u202F€]", "").replace('\u2212', '-');
+        if (!locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            digits = digits.replace(',', '.');
+        } else if (digits.matches("-?\\d{1,3}(,\\d{3})*(\\.\\d+)?")) {
+            digits = digits.replace(",", "");
+        }
         if (digits.isEmpty()) {
             return null;
         }
