@@ -389,7 +389,8 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
     }
 
     private StartFailure startFailed(String log) {
-        if (log.contains("No space left") || log.contains("Errcode: 28") || log.contains("error number 28")) {
+        if (log.contains("No space left") || log.contains("Errcode: 28") || log.contains("error number 28")
+                || log.contains("with error 28")) {
             return new StartFailure("The disk of the data folder " + folder.getParent() + " is full: MariaDB cannot start.",
                     "Make room, or choose another folder with --data DIR (or MAILLAGE_DATA).");
         }
