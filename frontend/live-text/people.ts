@@ -12,6 +12,7 @@ type Change = { added: number[]; updated: number[]; removed: number[] };
 const NAME_SHOWN = 2000;
 const ANNOUNCED_EVERY = 5000;
 const FACES = 4;
+const DRAWN_AFTER = 60;
 
 export class People {
   readonly faces = document.createElement('span');
@@ -62,7 +63,7 @@ export class People {
     caret.setAttribute('aria-hidden', 'true');
     caret.append('\u2060', name, '\u2060');
     caret.classList.toggle('moving', this.moving.has(user.person ?? ''));
-    window.requestAnimationFrame(() => fit(caret, name));
+    window.requestAnimationFrame(() => fit(caret));
     return caret;
   }
 
@@ -93,6 +94,8 @@ export class People {
       }, NAME_SHOWN),
     );
     this.carets(person).forEach((caret) => caret.classList.add('moving'));
+    // The same caret may be put elsewhere, a moment after it is told.
+    window.setTimeout(() => this.carets(person).forEach(fit), DRAWN_AFTER);
   }
 
   private carets(person: string): Element[] {
@@ -190,6 +193,8 @@ function initials(name: string): string {
 }
 
 /** A name at the edge of the window stands on the other side of its caret. */
-function fit(caret: HTMLElement, name: HTMLElement): void {
-  caret.classList.toggle('end', name.getBoundingClientRect().right > document.documentElement.clientWidth - 4);
+function fit(caret: Element): void {
+  caret.classList.remove('end');
+  const right = caret.querySelector('.name')?.getBoundingClientRect().right ?? 0;
+  caret.classList.toggle('end', right > document.documentElement.clientWidth - 4);
 }

@@ -18,6 +18,8 @@ const TOKEN = /(?:^|[\s(«\u00a0\u202f\ufffc])([@#])([\p{L}\p{N}][\p{L}\p{N}'’
 const LOOKED_AT = 60;
 const PAUSE = 160;
 const WIDEST = 360;
+/** Of fewer letters nobody is looked for. */
+const FEWEST = 2;
 let serial = 0;
 
 export class Suggest {
@@ -124,7 +126,7 @@ export class Suggest {
     this.draw();
     this.say(
       found.length === 0
-        ? this.words['reference.none']
+        ? this.none()
         : filled(this.words[found.length === 1 ? 'reference.one' : 'reference.many'], found.length),
     );
   }
@@ -204,8 +206,13 @@ export class Suggest {
     none.setAttribute('role', 'option');
     none.setAttribute('aria-disabled', 'true');
     none.setAttribute('aria-selected', 'false');
-    none.textContent = this.words['reference.none'];
+    none.textContent = this.none();
     return none;
+  }
+
+  /** That there is nothing; or, before anything is typed, what to do. */
+  private none(): string {
+    return this.words[this.asked.length < FEWEST + 1 ? 'reference.type' : 'reference.none'];
   }
 
   /** Under the sign, or over it where there is no room below. */

@@ -48,14 +48,14 @@ public class LiveText extends Component {
     /** The words of the editor, under their keys after {@code coediting.editor.} */
     private static final List<String> WORDS = List.of("toolbar", "heading", "subheading", "bold", "italic", "list",
             "numbers", "tasks", "quote", "link", "table", "undo", "redo", "addRow", "addColumn", "deleteRow",
-            "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here", "came",
-            "left", "follow.person",
-            "follow.began", "follow.ended", "follow.now", "signIn", "history", "mention", "refer", "picture", "reference.list",
-            "reference.one", "reference.many", "reference.none", "reference.tooMany", "comment.write", "comment.select", "comment.one", "comment.many", "proposal.mode",
-            "proposal.strip", "proposal.ended", "proposal.words", "proposal.list", "proposal.one", "proposal.many",
-            "proposal.adds", "proposal.removes", "proposal.accept", "proposal.refuse", "proposal.accepted",
-            "proposal.refused", "state.connecting", "state.saved", "state.saving", "state.offline", "state.ended",
-            "state.signedOut", "state.outdated", "state.readOnly");
+            "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here",
+            "came", "left", "follow.person", "follow.began", "follow.ended", "follow.now", "signIn", "history",
+            "mention", "refer", "picture", "reference.list", "reference.one", "reference.many", "reference.none",
+            "reference.type", "reference.tooMany", "comment.write", "comment.select", "comment.one", "comment.many",
+            "proposal.mode", "proposal.strip", "proposal.ended", "proposal.words", "proposal.list", "proposal.one",
+            "proposal.many", "proposal.adds", "proposal.removes", "proposal.accept", "proposal.refuse",
+            "proposal.accepted", "proposal.refused", "state.connecting", "state.saved", "state.saving",
+            "state.offline", "state.ended", "state.signedOut", "state.outdated", "state.readOnly");
 
     private final LiveTextId text;
     private final String label;
