@@ -46,9 +46,9 @@ const maillage = async () => {
   return server
 }
 
-/** Until what the start left to do is done. */
+/** Until what the start left to do is done, or for two minutes. */
 const quiet = async pid => {
-  for (let calm = 0, before = usage(pid).cpu; calm < 3; await sleep(2000)) {
+  for (let calm = 0, waited = 0, before = usage(pid).cpu; calm < 3 && waited < 60; waited++, await sleep(2000)) {
     const cpu = usage(pid).cpu
     calm = cpu - before < 0.2 ? calm + 1 : 0
     before = cpu
