@@ -21,6 +21,13 @@ class ConnectionWords implements VaadinServiceInitListener {
               indicator.reconnectingText = $2;
             }""";
 
+    private final transient I18NProvider words;
+
+    /** @param words asked itself: where a session has ended there is no current service to ask for it */
+    ConnectionWords(I18NProvider words) {
+        this.words = words;
+    }
+
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> {
@@ -34,12 +41,12 @@ class ConnectionWords implements VaadinServiceInitListener {
      * A page whose session has ended, or whose cookie is gone, loads itself again: it leads to the form of sign-in,
      * that leads back, and what was typed is offered there. A fault of the page itself is told.
      */
-    static SystemMessages messages(Locale locale) {
+    private SystemMessages messages(Locale locale) {
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
         messages.setCookiesDisabledNotificationEnabled(false);
-        messages.setInternalErrorCaption(I18NProvider.translate(locale, "base.connection.fault"));
-        messages.setInternalErrorMessage(I18NProvider.translate(locale, "base.connection.fault.text"));
+        messages.setInternalErrorCaption(words.getTranslation("base.connection.fault", locale));
+        messages.setInternalErrorMessage(words.getTranslation("base.connection.fault.text", locale));
         return messages;
     }
 
