@@ -30,6 +30,8 @@ class MentionArea extends HTMLElement {
   private people: Record<string, string> = {};
   private key = '';
   private ready = false;
+  /** What the person typed last, whatever the server has put into the field since. */
+  private latest = '';
 
   connectedCallback(): void {
     if (!this.ready) {
@@ -57,6 +59,7 @@ class MentionArea extends HTMLElement {
     if (kept && kept.text && this.area && !this.area.value) {
       Object.entries(kept.people).forEach(([name, id]) => this.name(id, name));
       this.area.value = kept.text;
+      this.latest = kept.text;
       this.$server?.typed(kept.text);
     }
   }
@@ -72,10 +75,23 @@ class MentionArea extends HTMLElement {
     this.status.textContent = summary;
   }
 
-  /** Called by the server: it has been sent, nothing is to be kept. */
-  sent(): void {
-    this.people = {};
-    sessionStorage.removeItem(this.key);
+  /**
+   * Called by the server, which has emptied the field: it has been sent, nothing of it is to be kept. What was typed
+   * while it was on its way stays.
+   *
+   * @param text what was sent, null when what is there is thrown away
+   */
+  sent(text: string | null): void {
+    const since = text === null ? '' : this.latest.startsWith(text) ? this.latest.slice(text.length).trimStart() : this.latest;
+    this.latest = since;
+    if (since && this.area) {
+      this.area.value = since;
+      this.$server?.typed(since);
+      this.keep();
+    } else {
+      this.people = {};
+      sessionStorage.removeItem(this.key);
+    }
     this.close();
   }
 
@@ -94,6 +110,7 @@ class MentionArea extends HTMLElement {
   }
 
   private changed(): void {
+    this.latest = this.input?.value ?? '';
     this.keep();
     this.look();
   }

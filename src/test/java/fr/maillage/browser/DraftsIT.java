@@ -71,4 +71,19 @@ class DraftsIT extends BrowserTest {
         assertThat(field(page, "Lieu").inputValue()).as("it was saved").isEqualTo("Halle de la gare");
         assertThat(button(page, "Le reprendre").count()).as("nothing is unsaved any more").isZero();
     }
+
+    @Test
+    void whatIsTypedWhileACommentIsOnItsWayStays() {
+        Page page = signedIn(AGENT);
+        open(page, "pratiques/" + jdbc.sql("select id from demonstration_item where name = 'practice:porter-immobilier'")
+                .query(UUID.class).single());
+        Locator comment = page.locator("ml-mention-area textarea").last();
+        comment.fill("Le premier mot.");
+        comment.press("Control+Enter");
+        page.keyboard().insertText(" Le second");
+        page.locator(".ml-discussion").getByText("Le premier mot.").first().waitFor();
+        settle(page);
+        page.waitForTimeout(500);
+        assertThat(comment.inputValue().strip()).isEqualTo("Le second");
+    }
 }

@@ -86,12 +86,22 @@ class MentionArea extends Component implements HasComponents {
         area.focus();
     }
 
-    /** It has been sent: the field is empty and nothing is kept. */
+    /** This has been sent: the field is empty but for what was typed since, and nothing else is kept. */
+    void sent(String text) {
+        empty();
+        getElement().executeJs("this.sent($0)", text);
+    }
+
+    /** What is typed is thrown away. */
     void clear() {
         named.clear();
+        empty();
+        getElement().executeJs("this.sent(null)");
+    }
+
+    private void empty() {
         area.clear();
         area.setInvalid(false);
-        getElement().executeJs("this.sent()");
     }
 
     @Override

@@ -68,9 +68,10 @@ class Writer extends Composite<Div> {
     }
 
     private void submit(@Nullable String typed) {
+        String text = typed == null ? "" : typed;
         try {
-            taken.accept(field.stored(typed == null ? "" : typed));
-            field.clear();
+            taken.accept(field.stored(text));
+            field.sent(text);
         } catch (InvalidInput e) {
             field.refuse(getTranslation(e.messageKey(), e.arguments()));
         } catch (Refused e) {
