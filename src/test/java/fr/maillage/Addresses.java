@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 /** The addresses of the application, from the routes it has registered. A parameter without values fails. */
 final class Addresses {
 
+    /** One day for the whole run: the same addresses before and after midnight. */
+    private static final LocalDate IN_A_MONTH = LocalDate.now().plusDays(30);
+
     static final String VITRE = "200039022";
     static final String LORIENT = "200042174";
     static final String VENDOME = "200072072";
@@ -37,7 +40,7 @@ final class Addresses {
         String at = space.value().toString();
         List<String> lists = List.of("q=" + searched, "texte=" + searched, "espace=" + at, "alliance=" + VVV.value(),
                 "theme=land-premises", "genre=competences", "sens=offres", "etat=closes", "etat=archives", "etat=draft",
-                "tri=recentes", "vue=tableau", "vue=table", "avant=" + LocalDate.now().plusDays(30), "contenu=fiches",
+                "tri=recentes", "vue=tableau", "vue=table", "avant=" + IN_A_MONTH, "contenu=fiches",
                 "contenu=plans", "contenu=fiches&q=" + searched, "contenu=fiches&vue=tableau", "type=territory-project",
                 "departement=35", "region=53", "pilote=" + pilot.value(), "statut=ongoing", "echeance=30");
         List<String> tabs = List.of("onglet=pratiques", "onglet=opportunites", "onglet=plans", "onglet=activite",
