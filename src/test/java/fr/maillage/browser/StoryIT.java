@@ -59,6 +59,8 @@ class StoryIT extends BrowserTest {
         button(maud, "Publier").click();
         says(maud, "Opportunité publiée.");
         maud.locator("h1", new Page.LocatorOptions().setHasText(WORKSHOP)).waitFor();
+        // The address follows the page a moment later.
+        maud.waitForURL(address -> !address.contains("nouvelle"));
         return maud.url().substring(url("").length());
     }
 
