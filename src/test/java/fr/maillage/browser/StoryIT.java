@@ -184,6 +184,7 @@ class StoryIT extends BrowserTest {
         open(rozenn, "plans");
         link(rozenn, "Plan industrie et accueil").click();
         rozenn.locator("h1", new Page.LocatorOptions().setHasText("Plan industrie et accueil")).waitFor();
+        rozenn.waitForURL("**/plans/**");
         String plan = rozenn.url().substring(url("").length());
 
         clock.putForward(Duration.ofHours(1));

@@ -73,6 +73,7 @@ class TextsInPlaceIT extends BrowserTest {
         open(ivan, "pratiques");
         link(ivan, "Porter l’immobilier").click();
         opener(ivan).waitFor();
+        ivan.waitForURL("**/pratiques/**");
         String path = ivan.url().substring(ivan.url().indexOf("/pratiques/") + 1);
         Page maud = signedIn("maud.lanoe@exemple.fr");
         open(maud, path);
