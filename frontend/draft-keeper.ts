@@ -146,6 +146,9 @@ declare global {
   }
 }
 
+/** Which forms write, by the name of their draft. */
+const keepers = new Map<string, DraftKeeper>();
+
 window.maillageDrafts = {
   /** Begins to keep; answers when the draft that is there was last written, in milliseconds, or 0. */
   keep(form: HTMLElement, name: string, apart: boolean): number {
@@ -162,6 +165,12 @@ window.maillageDrafts = {
   },
   clear(form: HTMLElement) {
     form.$draft?.clear();
+  },
+  /** What was typed under this name is saved; its form may be gone from the page. */
+  done(name: string) {
+    const key = PREFIX + name;
+    keepers.get(key)?.clear();
+    localStorage.removeItem(key);
   },
 };
 

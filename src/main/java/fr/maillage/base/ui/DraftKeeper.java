@@ -2,6 +2,7 @@ package fr.maillage.base.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
@@ -70,7 +71,8 @@ public class DraftKeeper extends Composite<Div> {
 
     /** What was typed has been saved: the draft goes. */
     public void done() {
-        form.getElement().executeJs("window.maillageDrafts.clear(this)");
+        // Asked of the page: the form may leave it with this very answer, and what is asked of the form then is never done.
+        UI.getCurrent().getPage().executeJs("window.maillageDrafts.done($0)", key);
     }
 
     private void offer(Instant at) {
@@ -80,7 +82,7 @@ public class DraftKeeper extends Composite<Div> {
         });
         takeUp.addClassName("small");
         Button drop = new Button(getTranslation("base.draft.drop"), event -> {
-            done();
+            form.getElement().executeJs("window.maillageDrafts.clear(this)");
             getContent().setVisible(false);
         });
         drop.addClassNames("small");
