@@ -24,7 +24,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
@@ -42,13 +41,11 @@ public class Screens {
     private static final Routes ROUTES = discover();
 
     private final ApplicationContext context;
-    private final JdbcClient jdbc;
     private final Roundtrip roundtrip;
 
-    Screens(ApplicationContext context, JdbcClient jdbc, Roundtrip roundtrip) {
+    Screens(ApplicationContext context, Roundtrip roundtrip) {
         this.roundtrip = roundtrip;
         this.context = context;
-        this.jdbc = jdbc;
     }
 
     /** Karibu's own discovery passes over views that are not public, and ours are not. */
@@ -140,27 +137,17 @@ public class Screens {
         MockVaadin.tearDown();
     }
 
-    /** How many times the database is read from while this happens: what a page costs. */
+    /** How many times the database is read from while this happens, on this thread: what a page costs. */
     public long reads(Runnable act) {
-        long before = selects();
+        long before = CountedStatements.sent().reads();
         act.run();
-        return selects() - before;
+        return CountedStatements.sent().reads() - before;
     }
 
-    /** How many statements the database answers while this happens, readings and writings. */
+    /** How many statements the database answers while this happens, on this thread, readings and writings. */
     public long statements(Runnable act) {
-        long before = answered();
+        long before = CountedStatements.sent().all();
         act.run();
-        return answered() - before;
-    }
-
-    private long answered() {
-        return jdbc.sql("show global status where variable_name in"
-                + " ('Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_insert_select')")
-                .query((row, n) -> row.getLong(2)).list().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private long selects() {
-        return jdbc.sql("show global status like 'Com_select'").query((row, n) -> row.getLong(2)).single();
+        return CountedStatements.sent().all() - before;
     }
 }
