@@ -1,7 +1,9 @@
 package fr.maillage.coediting;
 
 import fr.maillage.access.Viewer;
+import fr.maillage.base.Today;
 import fr.maillage.coediting.Connection.Right;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,24 +15,30 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the rights of open connections true. They are asked again when this node hears that rights changed, when the
- * doors of an item are not what they were (one query for all open items), and every few seconds in any case, for what
- * changes by the clock or on another node.
+ * doors of an item are not what they were (one query for all open items), when a day begins, and once a minute in any
+ * case. Changes of other nodes are heard here as those of this one. Whether a session goes on is asked every few seconds.
  */
 @Component
 class RightsWatch {
 
-    private static final long IN_ANY_CASE = TimeUnit.SECONDS.toNanos(5);
+    private static final long IN_ANY_CASE = TimeUnit.SECONDS.toNanos(60);
+    private static final long SESSIONS_EVERY = TimeUnit.SECONDS.toNanos(4);
 
     private record Question(Viewer viewer, LiveTextRef ref) {}
 
     private final JdbcClient jdbc;
     private final Rights rights;
     private final Sessions sessions;
+    private final Today today;
     private Map<UUID, String> doors = Map.of();
     private long heard;
     private long asked = System.nanoTime();
+    private long sessionsAsked = System.nanoTime();
+    private LocalDate day;
 
-    RightsWatch(JdbcClient jdbc, Rights rights, Sessions sessions) {
+    RightsWatch(JdbcClient jdbc, Rights rights, Sessions sessions, Today today) {
+        this.today = today;
+        this.day = today.date();
         this.jdbc = jdbc;
         this.rights = rights;
         this.sessions = sessions;
@@ -44,7 +52,8 @@ class RightsWatch {
             heard = changes;
             return;
         }
-        boolean everybody = changes != heard || System.nanoTime() - asked > IN_ANY_CASE;
+        LocalDate date = today.date();
+        boolean everybody = changes != heard || !date.equals(day) || System.nanoTime() - asked > IN_ANY_CASE;
         Map<UUID, String> before = doors;
         Map<UUID, String> now = doors(rooms.stream().map(room -> room.ref.item().id()).distinct().toList());
         Map<Question, Right> answers = new HashMap<>();
@@ -57,16 +66,23 @@ class RightsWatch {
         doors = now;
         if (everybody) {
             heard = changes;
+            day = date;
             asked = System.nanoTime();
+        }
+        if (everybody || System.nanoTime() - sessionsAsked > SESSIONS_EVERY) {
+            rooms.forEach(room -> room.connections.forEach(this::askSession));
+            sessionsAsked = System.nanoTime();
+        }
+    }
+
+    private void askSession(Connection connection) {
+        if (!sessions.goesOn(connection.principal)) {
+            connection.rightIs(Right.NONE);
+            connection.close(CloseCode.NO_SESSION);
         }
     }
 
     private void ask(Room room, Connection connection, Map<Question, Right> answers) {
-        if (!sessions.goesOn(connection.principal)) {
-            connection.rightIs(Right.NONE);
-            connection.close(CloseCode.NO_SESSION);
-            return;
-        }
         Right right = answers.computeIfAbsent(new Question(connection.viewer, room.ref),
                 question -> rights.of(question.viewer, question.ref));
         connection.rightIs(right);
