@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Live texts in the database: a state, and the log of what came after it. */
@@ -47,11 +49,15 @@ class TextStore {
     private final DataSource source;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    /** Reads what is committed at each question: a log that grows meanwhile makes nothing fail. */
+    private final TransactionTemplate compaction;
 
-    TextStore(DataSource source, JdbcClient jdbc, TransactionTemplate transaction) {
+    TextStore(DataSource source, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.source = source;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.compaction = new TransactionTemplate(transactions);
+        compaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
     static LocalDateTime utc(Instant at) {
@@ -217,7 +223,7 @@ class TextStore {
      * words are, in the same transaction.
      */
     void compact(LiveTextId id, Instant now, Function<List<byte[]>, Derived> derive) {
-        transaction.executeWithoutResult(status -> {
+        compaction.executeWithoutResult(status -> {
             // Others who compact this text wait here, and then read what this one leaves.
             byte[] state = jdbc.sql("select state from live_text where id = :id for update").param("id", id.value())
                     .query((row, n) -> row.getBytes(1)).single();
