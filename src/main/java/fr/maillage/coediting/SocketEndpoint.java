@@ -86,7 +86,8 @@ final class SocketEndpoint extends Endpoint {
         @Override
         public void send(byte[] message, Consumer<@Nullable Throwable> done) {
             try {
-                session.getAsyncRemote().sendBinary(ByteBuffer.wrap(message), result -> done.accept(result.getException()));
+                ToldInPlace.during(() -> session.getAsyncRemote()
+                        .sendBinary(ByteBuffer.wrap(message), result -> done.accept(result.getException())));
             } catch (IllegalStateException | IllegalArgumentException gone) {
                 done.accept(gone);
             }
