@@ -5,8 +5,13 @@
  */
 const PREFIX = 'maillage.draft.';
 const KEPT_DAYS = 30;
+const WRITING = ['input', 'change', 'value-changed'];
 
-type Draft = { at: number; values: Record<string, unknown> };
+/**
+ * `base` and `bases` say on which version the form, or each field that is saved by itself, was written: what others
+ * saved since must not be replaced unseen.
+ */
+type Draft = { at: number; values: Record<string, unknown>; base?: string; bases?: Record<string, string> };
 type Field = HTMLElement & { value: unknown };
 
 class DraftKeeper {
@@ -14,17 +19,23 @@ class DraftKeeper {
   private timer = 0;
   /** Whether the person wrote something: values that the form itself was given are no draft. */
   private touched = false;
-  /** Where each field is saved by itself: those the person wrote in since, by name. */
-  private readonly unsaved = new Set<string>();
+  /** The version the form showed when writing in it began. */
+  private base?: string;
+  /** Where each field is saved by itself: those the person wrote in since, with the version that was written on. */
+  private readonly unsaved = new Map<string, string>();
   private readonly observer: MutationObserver;
   private readonly typed = (event: Event) => {
     // Asked at the key stroke: by the time the draft is written the person may have left the form.
     const field = (event.target as Element | null)?.closest?.<Field>('[data-draft]');
     // What the server puts into the field says “value-changed” too, and is no writing.
     if (event.type !== 'value-changed' && field?.matches(':focus-within')) {
-      this.unsaved.add(field.dataset.draft!);
+      const name = field.dataset.draft!;
+      this.unsaved.set(name, this.unsaved.get(name) ?? field.dataset.draftBase ?? '');
     }
-    this.touched ||= this.form.matches(':focus-within');
+    if (!this.touched && this.form.matches(':focus-within')) {
+      this.touched = true;
+      this.base = this.form.dataset.draftBase;
+    }
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.keep(), 300);
   };
@@ -36,7 +47,7 @@ class DraftKeeper {
     private readonly key: string,
     private readonly apart: boolean,
   ) {
-    for (const event of ['input', 'change', 'value-changed']) {
+    for (const event of WRITING) {
       form.addEventListener(event, this.typed, true);
     }
     window.addEventListener('pagehide', this.leaving);
@@ -55,26 +66,44 @@ class DraftKeeper {
     if (!this.touched) {
       return;
     }
-    const values: Record<string, unknown> = { ...read(this.key)?.values };
+    const before = read(this.key);
+    const values: Record<string, unknown> = { ...before?.values };
+    const bases: Record<string, string> = { ...before?.bases };
     for (const field of this.fields()) {
-      if (!this.apart || this.unsaved.has(field.dataset.draft!)) {
-        values[field.dataset.draft!] = field.value ?? '';
+      const name = field.dataset.draft!;
+      if (!this.apart) {
+        values[name] = field.value ?? '';
+      } else if (this.unsaved.has(name)) {
+        values[name] = field.value ?? '';
+        bases[name] = this.unsaved.get(name)!;
       }
     }
     if (!Object.keys(values).length) {
       return;
     }
     try {
-      localStorage.setItem(this.key, JSON.stringify({ at: Date.now(), values } satisfies Draft));
+      const draft: Draft = this.apart ? { at: Date.now(), values, bases } : { at: Date.now(), values, base: this.base };
+      localStorage.setItem(this.key, JSON.stringify(draft));
     } catch {
       // Storage is full or forbidden: the form works without a draft.
     }
   }
 
-  takeUp() {
-    this.pending = { ...read(this.key)?.values };
+  /** Puts the draft back into the form; answers the version it was written on, empty when nobody knows. */
+  takeUp(): string {
+    const draft = read(this.key);
+    this.pending = { ...draft?.values };
     this.touched = true;
+    this.base = draft?.base;
     this.fill();
+    return draft?.base ?? '';
+  }
+
+  /** What is kept of fields that are saved one by one: the server takes it up. */
+  kept() {
+    const draft = read(this.key);
+    return Object.entries(draft?.values ?? {})
+      .map(([name, value]) => ({ name, value: String(value ?? ''), base: draft?.bases?.[name] ?? '' }));
   }
 
   private fill() {
@@ -94,23 +123,15 @@ class DraftKeeper {
     }
   }
 
-  /** This field has been saved by itself; what is unsaved elsewhere stays. */
-  saved(name: string) {
+  /** This field has been saved by itself. */
+  forget(name: string) {
     this.unsaved.delete(name);
-    const draft = read(this.key);
-    if (draft && name in draft.values) {
-      delete draft.values[name];
-      if (Object.keys(draft.values).length) {
-        localStorage.setItem(this.key, JSON.stringify(draft));
-      } else {
-        localStorage.removeItem(this.key);
-      }
-    }
   }
 
   clear() {
     clearTimeout(this.timer);
     this.touched = false;
+    this.base = undefined;
     this.unsaved.clear();
     this.pending = {};
     localStorage.removeItem(this.key);
@@ -118,6 +139,9 @@ class DraftKeeper {
 
   end() {
     clearTimeout(this.timer);
+    for (const event of WRITING) {
+      this.form.removeEventListener(event, this.typed, true);
+    }
     this.observer.disconnect();
     window.removeEventListener('pagehide', this.leaving);
     window.removeEventListener('maillage-sign-out', this.signingOut);
@@ -152,16 +176,34 @@ const keepers = new Map<string, DraftKeeper>();
 window.maillageDrafts = {
   /** Begins to keep; answers when the draft that is there was last written, in milliseconds, or 0. */
   keep(form: HTMLElement, name: string, apart: boolean): number {
-    form.$draft?.end();
     const key = PREFIX + name;
+    form.$draft?.end();
+    // One of before whose form has left the page must not write its draft again.
+    keepers.get(key)?.end();
     form.$draft = new DraftKeeper(form, key, apart);
+    keepers.set(key, form.$draft);
     return read(key)?.at ?? 0;
   },
-  takeUp(form: HTMLElement) {
-    form.$draft?.takeUp();
+  takeUp(form: HTMLElement): string {
+    return form.$draft?.takeUp() ?? '';
   },
-  saved(form: HTMLElement, field: string) {
-    form.$draft?.saved(field);
+  kept(form: HTMLElement) {
+    return form.$draft?.kept() ?? [];
+  },
+  /** This field has been saved by itself, or is thrown away; what is unsaved elsewhere stays. */
+  saved(name: string, field: string) {
+    const key = PREFIX + name;
+    keepers.get(key)?.forget(field);
+    const draft = read(key);
+    if (draft && field in draft.values) {
+      delete draft.values[field];
+      delete draft.bases?.[field];
+      if (Object.keys(draft.values).length) {
+        localStorage.setItem(key, JSON.stringify(draft));
+      } else {
+        localStorage.removeItem(key);
+      }
+    }
   },
   clear(form: HTMLElement) {
     form.$draft?.clear();

@@ -11,14 +11,21 @@ public final class EditedMeanwhile extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Instant at;
+    private final long version;
 
-    public EditedMeanwhile(Instant at) {
+    public EditedMeanwhile(Instant at, long version) {
         super("edited meanwhile at " + at);
         this.at = at;
+        this.version = version;
     }
 
     /** When the other version was saved. */
     public Instant at() {
         return at;
+    }
+
+    /** The version that stands now: to save on it is to replace the other one deliberately. */
+    public long version() {
+        return version;
     }
 }

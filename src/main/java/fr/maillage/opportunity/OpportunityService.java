@@ -91,7 +91,7 @@ public class OpportunityService {
     public void edit(OpportunityId id, long version, OpportunityContent content) {
         Opportunity opportunity = find(id, Operation.EDIT);
         if (opportunity.version() != version) {
-            throw new EditedMeanwhile(opportunity.changedAt());
+            throw new EditedMeanwhile(opportunity.changedAt(), opportunity.version());
         }
         if (content.deadline() != null && !content.deadline().equals(opportunity.deadline())) {
             requireAhead(content.deadline());

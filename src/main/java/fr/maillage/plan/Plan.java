@@ -95,7 +95,7 @@ class Plan implements Persistable<UUID> {
     void rewrite(PlanDraft draft, long readVersion, Instant now) {
         PlanDraft checked = draft.checked();
         if (version() != readVersion) {
-            throw new EditedMeanwhile(changedAt);
+            throw new EditedMeanwhile(changedAt, version());
         }
         write(checked);
         changedAt = now;

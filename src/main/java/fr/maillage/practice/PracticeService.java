@@ -102,7 +102,7 @@ public class PracticeService {
         policy.require(Operation.EDIT, Subject.of(id.ref()));
         Practice practice = find(id);
         if (practice.version() != baseVersion) {
-            throw new EditedMeanwhile(practice.changedAt());
+            throw new EditedMeanwhile(practice.changedAt(), practice.version());
         }
         PracticeDraft checked = draft.checkedHead(today.date().getYear());
         practice.rewrite(checked, today.now());

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,26 +52,52 @@ class DraftsIT extends BrowserTest {
     }
 
     @Test
-    void aFieldOfAnActionBeingWrittenSurvivesTheEndOfTheSession() {
+    void fieldsOfAnActionBeingWrittenSurviveTheEndOfTheSessionAndOverwriteNobody() {
         Page page = signedIn(AGENT);
-        String action = "fiches/" + jdbc.sql("select id from demonstration_item where name = 'action:vitre-2-3'")
-                .query(UUID.class).single();
+        UUID id = jdbc.sql("select id from demonstration_item where name = 'action:vitre-2-3'").query(UUID.class)
+                .single();
+        String action = "fiches/" + id;
         open(page, action);
+        field(page, "Public visé").fill("Artisans");
         Locator site = field(page, "Lieu");
         site.fill("Halle de la gare");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Écrire.*Résultats")))
+                .first().click();
+        Locator results = field(page, "Résultats");
+        results.pressSequentially("Douze visites.");
         loseTheSession(page);
-        site.blur();
+        results.blur();
         page.waitForTimeout(1500);
+        // The field of the audience was saved before the session ended; the site is saved by somebody else since.
+        Page maud = signedIn("maud.lanoe@exemple.fr");
+        open(maud, action);
+        assertThat(field(maud, "Public visé").inputValue()).isEqualTo("Artisans");
+        field(maud, "Lieu").fill("Ancienne tannerie");
+        field(maud, "Lieu").blur();
+        settle(maud);
 
         signIn(page, AGENT);
         open(page, action);
+        assertThat(field(page, "Lieu").inputValue()).isEqualTo("Ancienne tannerie");
         button(page, "Le reprendre").click();
-        settle(page);
-        assertThat(field(page, "Lieu").inputValue()).isEqualTo("Halle de la gare");
+        Locator choice = page.locator(".ml-conflict");
+        choice.waitFor();
+        assertThat(choice.innerText()).contains("Halle de la gare", "Ancienne tannerie", "Maud Lanoë");
+        assertThat(stored(id, "site")).as("nothing is overwritten").isEqualTo("Ancienne tannerie");
+        assertThat(stored(id, "results")).as("what nobody else changed is saved").contains("Douze visites.");
+        button(page, "Garder la mienne").click();
+        choice.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(stored(id, "site")).isEqualTo("Halle de la gare");
 
         open(page, action);
         assertThat(field(page, "Lieu").inputValue()).as("it was saved").isEqualTo("Halle de la gare");
+        page.waitForTimeout(500);
         assertThat(button(page, "Le reprendre").count()).as("nothing is unsaved any more").isZero();
+    }
+
+    private String stored(UUID action, String column) {
+        return jdbc.sql("select " + column + " from action where id = :id").param("id", action).query(String.class)
+                .single();
     }
 
     @Test

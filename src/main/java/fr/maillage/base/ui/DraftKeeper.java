@@ -8,6 +8,8 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is typed in a form in the person's own browser, so that an expired session, a closed tab or a lost
@@ -25,10 +27,26 @@ import java.time.Instant;
 @JsModule("./draft-keeper.ts")
 public class DraftKeeper extends Composite<Div> {
 
+    private static final long UNKNOWN = -1;
+
     private final Component form;
     private final String key;
     private final Instant now;
-    private boolean apart;
+    private @Nullable TakeUp fields;
+    private @Nullable LongConsumer versions;
+
+    /** Takes up what is kept of one field among those that are saved one by one. */
+    @FunctionalInterface
+    public interface TakeUp {
+
+        /**
+         * @param name    the name of the field
+         * @param typed   what was typed in it
+         * @param version the version it was typed on, -1 when nobody knows
+         * @return whether there still is such a field
+         */
+        boolean takeUp(String name, String typed, long version);
+    }
 
     /**
      * @param form the component that holds the fields
@@ -44,7 +62,7 @@ public class DraftKeeper extends Composite<Div> {
         getContent().getElement().setAttribute("role", "status");
         // The answer comes once the browser has the form; without an answer (no storage) there is no draft.
         form.addAttachListener(event -> form.getElement()
-                .executeJs("return window.maillageDrafts.keep(this, $0, $1)", key, apart)
+                .executeJs("return window.maillageDrafts.keep(this, $0, $1)", key, fields != null)
                 .then(Double.class, at -> {
                     if (at > 0) {
                         offer(Instant.ofEpochMilli(at.longValue()));
@@ -58,15 +76,35 @@ public class DraftKeeper extends Composite<Div> {
         return this;
     }
 
-    /** For a form whose fields are saved one by one: only those not saved yet are kept. */
-    public DraftKeeper apart() {
-        apart = true;
+    /**
+     * For a form whose fields are saved one by one: only those not saved yet are kept, each with the version it was
+     * typed on, see {@link #base}.
+     */
+    public DraftKeeper apart(TakeUp takeUp) {
+        fields = takeUp;
         return this;
     }
 
-    /** This field has been saved by itself. */
+    /**
+     * For a form of something others may save meanwhile: the draft keeps the version it was written on.
+     *
+     * @param shown    the version the form shows
+     * @param takenUp  hears the version of a draft that is taken up, -1 when nobody knows: to be saved on that one
+     */
+    public DraftKeeper version(long shown, LongConsumer takenUp) {
+        base(form, shown);
+        versions = takenUp;
+        return this;
+    }
+
+    /** Says which version a field, or a whole form, shows. */
+    public static void base(Component field, long version) {
+        field.getElement().setAttribute("data-draft-base", String.valueOf(version));
+    }
+
+    /** This field has been saved by itself, or what was typed in it is thrown away. */
     public void saved(String name) {
-        form.getElement().executeJs("window.maillageDrafts.saved(this, $0)", name);
+        UI.getCurrent().getPage().executeJs("window.maillageDrafts.saved($0, $1)", key, name);
     }
 
     /** What was typed has been saved: the draft goes. */
@@ -77,8 +115,8 @@ public class DraftKeeper extends Composite<Div> {
 
     private void offer(Instant at) {
         Button takeUp = new Button(getTranslation("base.draft.takeUp"), event -> {
-            form.getElement().executeJs("window.maillageDrafts.takeUp(this)");
             getContent().setVisible(false);
+            takeUp();
         });
         takeUp.addClassName("small");
         Button drop = new Button(getTranslation("base.draft.drop"), event -> {
@@ -90,6 +128,49 @@ public class DraftKeeper extends Composite<Div> {
         getContent().add(Icon.SAVE.small(), new Span(getTranslation("base.draft.found",
                 Formats.of(this).moment(at, now))), takeUp, drop);
         getContent().setVisible(true);
+    }
+
+    private void takeUp() {
+        TakeUp one = fields;
+        if (one != null) {
+            form.getElement().executeJs("return window.maillageDrafts.kept(this)").then(kept -> kept.forEach(field -> {
+                String name = field.path("name").asString();
+                String typed = field.path("value").asString();
+                if (!one.takeUp(name, typed, number(field.path("base").asString()))) {
+                    show(name, typed);
+                }
+            }));
+            return;
+        }
+        form.getElement().executeJs("return window.maillageDrafts.takeUp(this)").then(String.class, base -> {
+            if (versions != null) {
+                versions.accept(number(base));
+            }
+        });
+    }
+
+    /** What was typed in a field that is no more: to be read and copied. */
+    private void show(String name, String typed) {
+        Span words = new Span(getTranslation("base.draft.fieldGone", typed));
+        words.addClassName("ml-grow");
+        Div one = new Div();
+        Button drop = new Button(getTranslation("base.draft.drop"), event -> {
+            saved(name);
+            getContent().remove(one);
+            getContent().setVisible(getContent().getChildren().findAny().isPresent());
+        });
+        drop.addClassNames("small");
+        one.add(words, drop);
+        one.addClassNames("ml-row", "ml-wrap", "ml-grow");
+        if (!getContent().isVisible()) {
+            getContent().removeAll();
+            getContent().setVisible(true);
+        }
+        getContent().add(one);
+    }
+
+    private static long number(@Nullable String base) {
+        return base == null || base.isEmpty() ? UNKNOWN : Long.parseLong(base);
     }
 
     /** The name under which the draft is kept. */

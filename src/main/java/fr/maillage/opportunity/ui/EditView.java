@@ -19,6 +19,7 @@ import fr.maillage.access.ui.Audiences;
 import fr.maillage.base.EditedMeanwhile;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.Today;
+import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
@@ -75,6 +76,7 @@ class EditView extends Composite<Page> implements BeforeEnterObserver, HasDynami
         OpportunityForm form = new OpportunityForm("opportunity/" + id.value() + "/" + viewer.person().value(),
                 today.now());
         form.read(one.content());
+        form.version(version, taken -> version = taken);
         Button save = new Button(getTranslation("opportunity.form.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.setDisableOnClick(true);
@@ -101,9 +103,11 @@ class EditView extends Composite<Page> implements BeforeEnterObserver, HasDynami
             }
         } catch (OpportunityForm.Unreadable _) {
             // The field says itself what is wrong with it.
-        } catch (EditedMeanwhile _) {
-            // What was typed stays in the form and in the draft; the other version can be read beside it.
-            Notices.error(getTranslation("opportunity.form.changedMeanwhile"));
+        } catch (EditedMeanwhile meanwhile) {
+            // What was typed stays in the form and in the draft. Saving again is then a deliberate act.
+            version = meanwhile.version();
+            Notices.error(getTranslation("base.editedMeanwhile",
+                    Formats.current().moment(meanwhile.at(), today.now())));
         } catch (Refused why) {
             Notices.error(getTranslation(why.messageKey()));
         }

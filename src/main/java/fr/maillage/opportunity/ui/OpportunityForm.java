@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /** What an opportunity says, as fields; errors stand beside the field they are about. */
@@ -154,6 +155,11 @@ class OpportunityForm extends Composite<Div> {
                     + "this.querySelector('vaadin-radio-button input, input')?.focus({preventScroll: true})");
         }
         return true;
+    }
+
+    /** Which version the form shows, and what hears the one of a draft that is taken up. */
+    void version(long shown, LongConsumer takenUp) {
+        drafts.version(shown, takenUp);
     }
 
     /** What was typed has been saved. */

@@ -148,7 +148,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         Div main = new Div();
         if (read.mayEdit()) {
             DraftKeeper drafts = new DraftKeeper(body, "action/" + read.id().value() + '/' + viewer.person().value(),
-                    today.now()).apart();
+                    today.now()).apart(current::takeUp);
             current.drafts(drafts);
             main.add(drafts);
         }

@@ -50,7 +50,9 @@ final class Inputs {
     }
 
     LiveField<String, String> text(FieldRef<String> ref) {
-        return new LiveField<>(sheet, ref, labelled(new TextField(), ref), Inputs::orEmpty, Function.identity());
+        TextField input = labelled(new TextField(), ref);
+        return new LiveField<>(sheet, ref, input, Inputs::orEmpty, Function.<String>identity())
+                .kept(input, Function.identity());
     }
 
     LiveField<String, String> longText(FieldRef<String> ref) {
@@ -58,7 +60,7 @@ final class Inputs {
         LiveField<String, String> field =
                 new LiveField<>(sheet, ref, text, Inputs::orEmpty, Function.identity());
         text.listen(field::entered, field::left);
-        return field;
+        return field.kept(text.area(), Function.identity());
     }
 
     LiveField<ActionStatus, ActionStatus> status(FieldRef<ActionStatus> ref) {
@@ -77,7 +79,8 @@ final class Inputs {
 
     LiveField<LocalDate, LocalDate> date(FieldRef<LocalDate> ref) {
         DatePicker picker = labelled(new DateField(""), ref);
-        return new LiveField<>(sheet, ref, picker, Function.identity(), Function.identity());
+        return new LiveField<>(sheet, ref, picker, Function.<@Nullable LocalDate>identity(), Function.identity())
+                .kept(picker, kept -> kept.isEmpty() ? null : LocalDate.parse(kept));
     }
 
     /** Read with its thousands apart, 480 000 or 12,50; typed with or without. */
@@ -86,9 +89,9 @@ final class Inputs {
         input.addClassName("ml-num");
         input.getElement().setAttribute("inputmode", "decimal");
         Formats formats = Formats.current();
-        return new LiveField<>(sheet, ref, input,
+        return new LiveField<BigDecimal, String>(sheet, ref, input,
                 value -> value == null ? "" : formats.number(value, value.stripTrailingZeros().scale() > 0 ? 2 : 0),
-                typed -> amount(ref.field(), typed, locale));
+                typed -> amount(ref.field(), typed, locale)).kept(input, Function.identity());
     }
 
     /** 12,50 is twelve and a half in French; 12,500 is twelve thousand and more in English, and 12,50 nothing. */
@@ -109,8 +112,9 @@ final class Inputs {
     }
 
     LiveField<Integer, Integer> number(FieldRef<Integer> ref) {
-        return new LiveField<>(sheet, ref, labelled(new IntegerField(), ref), Function.identity(),
-                Function.identity());
+        IntegerField input = labelled(new IntegerField(), ref);
+        return new LiveField<>(sheet, ref, input, Function.<@Nullable Integer>identity(), Function.identity())
+                .kept(input, kept -> kept.isEmpty() ? null : Integer.valueOf(kept));
     }
 
     LiveField<Boolean, Boolean> flag(FieldRef<Boolean> ref) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.ui.ConflictChoice;
+import fr.maillage.base.ui.DraftKeeper;
 import fr.maillage.plan.ActionChange;
 import fr.maillage.plan.FieldRef;
 import fr.maillage.plan.Outcome;
@@ -37,6 +38,9 @@ class LiveField<T, V> extends Composite<Div> {
     private final Function<@Nullable T, V> present;
     private final Function<V, @Nullable T> read;
     private final Span flag = new Span();
+    private @Nullable Component typing;
+    private @Nullable Function<String, V> understand;
+    /** The version that what stands in the field is based on. */
     private long version;
     private @Nullable T known;
     private boolean focused;
@@ -71,9 +75,22 @@ class LiveField<T, V> extends Composite<Div> {
         if (input instanceof BlurNotifier<?> notifier) {
             notifier.addBlurListener(event -> left());
         }
-        input.getElement().setAttribute("data-draft", LiveSheet.draftName(ref));
         input.setReadOnly(!sheet.current().mayEdit());
         sheet.register(this);
+    }
+
+    /**
+     * Keeps in the browser what is typed here until it is saved.
+     *
+     * @param typing     what is typed into: the input, or a part of it
+     * @param understand makes the component's value of what the browser kept
+     */
+    LiveField<T, V> kept(Component typing, Function<String, V> understand) {
+        typing.getElement().setAttribute("data-draft", LiveSheet.draftName(ref));
+        this.typing = typing;
+        this.understand = understand;
+        based(version);
+        return this;
     }
 
     /** Over the whole width of the sheet. */
@@ -110,7 +127,7 @@ class LiveField<T, V> extends Composite<Div> {
     /** Shows what the sheet holds. */
     void load(@Nullable T value, long itsVersion) {
         known = value;
-        version = itsVersion;
+        based(itsVersion);
         waiting = null;
         show(value);
     }
@@ -123,6 +140,34 @@ class LiveField<T, V> extends Composite<Div> {
         } finally {
             showing = false;
         }
+    }
+
+    private void based(long itsVersion) {
+        version = itsVersion;
+        if (typing != null) {
+            DraftKeeper.base(typing, itsVersion);
+        }
+    }
+
+    /**
+     * Takes up what was typed here before the session ended, as if it were typed now on the version of then: whoever
+     * changed the field since is not overwritten unseen.
+     *
+     * @param itsVersion what it was typed on, -1 when nobody knows
+     */
+    void takeUp(String typed, long itsVersion) {
+        Function<String, V> understood = understand;
+        if (understood == null || inConflict()) {
+            return;
+        }
+        V value = understood.apply(typed);
+        if (Objects.equals(value, input.getValue())) {
+            sheet.saved(ref);
+            return;
+        }
+        setVisible(true);
+        based(itsVersion);
+        input.setValue(value);
     }
 
     /** They stopped. */
@@ -193,7 +238,7 @@ class LiveField<T, V> extends Composite<Div> {
     }
 
     private void applied(long newVersion, @Nullable T kept) {
-        version = newVersion;
+        based(newVersion);
         known = kept;
         if (conflict != null) {
             getContent().remove(conflict);
@@ -217,7 +262,7 @@ class LiveField<T, V> extends Composite<Div> {
         }
         ConflictChoice choice = sheet.choice(ref, typed, theirs);
         choice.addKeepListener(event -> {
-            version = theirs.version();
+            based(theirs.version());
             if (event.mine()) {
                 save(typed);
             } else {
@@ -245,7 +290,7 @@ class LiveField<T, V> extends Composite<Div> {
     }
 
     private void take(ActionChange.FieldSet<T> change) {
-        version = change.version();
+        based(change.version());
         known = change.value();
         show(known);
     }

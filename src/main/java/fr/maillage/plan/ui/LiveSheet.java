@@ -136,6 +136,14 @@ class LiveSheet {
         drafts = keeper;
     }
 
+    /** Takes up what was typed in a field before a session ended; false when there is no such field any more. */
+    boolean takeUp(String name, String typed, long version) {
+        Optional<LiveField<?, ?>> field = fields.values().stream()
+                .filter(one -> draftName(one.ref()).equals(name)).findFirst();
+        field.ifPresent(one -> one.takeUp(typed, version));
+        return field.isPresent();
+    }
+
     /** The name of a field among all that hang on the action. */
     static String draftName(FieldRef<?> ref) {
         return ref.field().name() + ':' + ref.line();

@@ -35,6 +35,11 @@ class LongText extends CustomField<String> {
         add(reading, area, write);
     }
 
+    /** What is typed into while it is being written. */
+    TextArea area() {
+        return area;
+    }
+
     /** Tells when writing begins and ends. */
     void listen(Runnable entered, Runnable left) {
         area.addFocusListener(event -> entered.run());

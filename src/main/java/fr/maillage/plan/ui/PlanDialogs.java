@@ -16,6 +16,7 @@ import fr.maillage.base.InvalidInput;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
 import fr.maillage.base.ui.DraftKeeper;
+import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.plan.ActionId;
 import fr.maillage.plan.ActionLine;
@@ -73,18 +74,22 @@ class PlanDialogs {
         PlanForm form = new PlanForm(false);
         form.read(new PlanDraft(page.title(), page.type(), page.start(), page.end(), page.summary()));
         Dialog dialog = dialog("plan.edit");
-        DraftKeeper drafts = form.drafts("plan/" + page.id().value() + '/' + viewer.person().value(), today.now());
+        long[] base = {page.version()};
+        DraftKeeper drafts = form.drafts("plan/" + page.id().value() + '/' + viewer.person().value(), today.now())
+                .version(base[0], version -> base[0] = version);
         dialog.add(drafts, form);
         finish(dialog, "plan.save", () -> {
             try {
-                if (form.trying(() -> plans.edit(page.id(), page.version(), form.write()))) {
+                if (form.trying(() -> plans.edit(page.id(), base[0], form.write()))) {
                     drafts.done();
                     dialog.close();
                     Notices.success(say("plan.saved"));
                     done.run();
                 }
             } catch (EditedMeanwhile meanwhile) {
-                Notices.error(say("plan.editedMeanwhile"));
+                // Saving again is then a deliberate act: it takes the version that stands now as its base.
+                base[0] = meanwhile.version();
+                Notices.error(say("base.editedMeanwhile", Formats.current().moment(meanwhile.at(), today.now())));
             }
         });
     }

@@ -80,6 +80,8 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
     private transient List<HasValidation> shown = List.of();
     private @Nullable AudienceChooser audience;
     private @Nullable PracticePage edited;
+    /** The version what is typed is based on. */
+    private long base;
     private @Nullable DraftKeeper drafts;
 
     PracticeFormView(PracticeService practices, Spaces spaces, Audiences audiences, CurrentViewer viewer,
@@ -187,6 +189,7 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
             throw new NotVisible();
         }
         edited = practice;
+        base = practice.version();
         PracticeDraft story = practice.story();
         title.setValue(story.title());
         summary.setValue(story.summary());
@@ -215,6 +218,9 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
                 kept.field(name, field);
             }
         });
+        if (edited != null) {
+            kept.version(base, taken -> base = taken);
+        }
         drafts = kept;
         Div whole = new Div(kept, form, audiencePlace, trouble, actions);
         whole.addClassNames("ml-form", "ml-stack", "ml-gap-24");
@@ -241,7 +247,7 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
                 id = practices.tell(fresh, space.getValue(), draft(), java.util.Objects.requireNonNull(audience).getValue());
             } else {
                 id = before.id();
-                practices.rewrite(id, before.version(), draft());
+                practices.rewrite(id, base, draft());
             }
             if (drafts != null) {
                 drafts.done();
@@ -254,6 +260,7 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
             // Saving again is then a deliberate act: it takes the version that stands now as its base.
             PracticePage theirs = practices.read(java.util.Objects.requireNonNull(edited).id());
             edited = theirs;
+            base = theirs.version();
             trouble(getTranslation("base.editedMeanwhile", Formats.current().moment(theirs.changedAt(), today.now())));
         } catch (Refused refused) {
             trouble(getTranslation(refused.messageKey()));

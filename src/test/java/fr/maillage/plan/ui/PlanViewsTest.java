@@ -168,6 +168,36 @@ class PlanViewsTest {
     }
 
     @Test
+    void whatAnEndedSessionLeftInTheBrowserOverwritesNobody() {
+        actions.set(action, ActionField.SITE, 0, "Ancienne tannerie");
+        actions.set(action, ActionField.JOBS, 0, 24);
+        open(town.coordinator(), PlanNavigation.action(action));
+        world.as(town.editor(), () -> actions.set(action, ActionField.SITE, 1, "Halle"));
+
+        LiveField<?, ?> jobs = live(ActionField.JOBS);
+        jobs.takeUp("30", 1);
+        assertThat(actionPages.sheet(action).own().get(ActionField.JOBS)).as("nobody changed it since").isEqualTo(30);
+        live(ActionField.SITE).takeUp("Gare", 1);
+        assertThat(_get(ConflictChoice.class).getElement().getTextRecursively())
+                .contains("Gare", "Halle", "Ivan Delmotte");
+        assertThat(actionPages.sheet(action).own().value(ActionField.SITE)).isEqualTo("Halle");
+        _click(_get(Button.class, spec -> spec.withText("Garder celle de Ivan")));
+        assertThat(field("Lieu").getValue()).isEqualTo("Halle");
+
+        live(ActionField.TARGETS).takeUp("Artisans", -1);
+        assertThat(actionPages.sheet(action).own().value(ActionField.TARGETS)).as("nobody ever wrote in it")
+                .isEqualTo("Artisans");
+        live(ActionField.TARGETS).takeUp("Commerces", -1);
+        assertThat(actionPages.sheet(action).own().value(ActionField.TARGETS)).as("its version of then is not known")
+                .isEqualTo("Artisans");
+        assertThat(_get(ConflictChoice.class).getElement().getTextRecursively()).contains("Commerces", "Artisans");
+    }
+
+    private static LiveField<?, ?> live(ActionField<?> field) {
+        return _find(LiveField.class, spec -> spec.withPredicate(one -> one.ref().field() == field)).getFirst();
+    }
+
+    @Test
     void whatCannotBeTakenIsSaidBesideTheField() {
         open(town.coordinator(), PlanNavigation.action(action));
         _setValue(field("Service pilote"), "x".repeat(201));
