@@ -6,6 +6,7 @@ import fr.maillage.base.InvalidInput;
 import fr.maillage.base.Today;
 import fr.maillage.member.InvitationUnusable.Reason;
 import java.security.MessageDigest;
+import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -84,11 +85,12 @@ public class FirstAdministrator {
     /**
      * Makes the account, or gives one that exists a new password and the administration.
      *
+     * @param language             the one the page was read in, which the account speaks
      * @throws InvitationUnusable when the link opens nothing (any more)
      * @throws InvalidInput       on {@code email}, {@code name} or {@code password}
      */
     @Transactional
-    public void make(String typed, String email, String name, String password) {
+    public void make(String typed, String email, String name, String password, Locale language) {
         if (!opens(typed)) {
             throw new InvitationUnusable(Reason.UNKNOWN);
         }
@@ -97,6 +99,7 @@ public class FirstAdministrator {
                 .orElseGet(() -> Person.expected(Ids.next(), address, name, today.now()));
         // Checks the name: nobody is called like their address here.
         person.present(name, person.functionTitle());
+        person.speak(language.getLanguage());
         rules.check("password", password, person.name(), person.email());
         person.protectWith(hashing.hash(password));
         person.enable();

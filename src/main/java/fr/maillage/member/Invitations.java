@@ -19,6 +19,7 @@ import fr.maillage.base.Today;
 import fr.maillage.member.InvitationUnusable.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -204,10 +205,11 @@ public class Invitations {
     /**
      * Accepts as somebody new: gives their name and password, and the account is theirs.
      *
+     * @param language           the one the invitation was read in, which the account begins with
      * @throws InvitationUnusable when the link opens nothing any more, or somebody was faster
      * @throws InvalidInput       on {@code name} or {@code password}
      */
-    public PersonId accept(String secret, String name, String functionTitle, String password) {
+    public PersonId accept(String secret, String name, String functionTitle, String password, Locale language) {
         Invitation invitation = invitations.lockByTokenHash(Secrets.digest(secret))
                 .orElseThrow(() -> new InvitationUnusable(Reason.UNKNOWN));
         invitation.use(today.now());
@@ -217,6 +219,7 @@ public class Invitations {
             throw new InvitationUnusable(Reason.FOR_ANOTHER);
         }
         person.present(name, functionTitle);
+        person.speak(language.getLanguage());
         rules.check("password", password, person.name(), person.email());
         person.protectWith(hashing.hash(password));
         join(membership, person);

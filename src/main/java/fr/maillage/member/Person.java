@@ -93,6 +93,13 @@ class Person {
         this.functionTitle = Checks.optional("functionTitle", newFunctionTitle.replaceAll("\\s+", " "), 160);
     }
 
+    /** Takes the language they are spoken to in, if it is one of ours. */
+    void speak(String language) {
+        if (LOCALES.contains(language)) {
+            this.locale = language;
+        }
+    }
+
     void prefer(String newLocale, ColorChoice newColor) {
         if (!LOCALES.contains(newLocale)) {
             throw new InvalidInput("locale", "member.locale.unknown");

@@ -19,6 +19,7 @@ import fr.maillage.access.AuditLog;
 import fr.maillage.base.Ids;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.Today;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class FirstAdministratorTest {
         assertThat(first.isMissing()).isTrue();
         assertThat(first.opens(secret(first))).isTrue();
 
-        first.make(secret(first), email, "Anne Guérin", TestWorld.PASSWORD);
+        first.make(secret(first), email, "Anne Guérin", TestWorld.PASSWORD, Locale.FRENCH);
 
         Person made = people.findByEmail(email).orElseThrow();
         assertThat(made.administrator()).isTrue();
@@ -85,7 +86,7 @@ class FirstAdministratorTest {
         assertThat(first.isMissing()).isFalse();
         assertThat(first.opens(secret(first))).isFalse();
         assertThatExceptionOfType(InvitationUnusable.class)
-                .isThrownBy(() -> first.make(secret(first), "autre@exemple.fr", "Autre", TestWorld.PASSWORD));
+                .isThrownBy(() -> first.make(secret(first), "autre@exemple.fr", "Autre", TestWorld.PASSWORD, Locale.FRENCH));
     }
 
     @Test
@@ -95,20 +96,20 @@ class FirstAdministratorTest {
         assertThat(first.opens(secret(another))).isFalse();
         assertThat(first.opens("")).isFalse();
         assertThatExceptionOfType(InvitationUnusable.class)
-                .isThrownBy(() -> first.make(secret(another), email, "Anne Guérin", TestWorld.PASSWORD));
+                .isThrownBy(() -> first.make(secret(another), email, "Anne Guérin", TestWorld.PASSWORD, Locale.FRENCH));
         assertThat(people.findByEmail(email)).isEmpty();
     }
 
     @Test
     void whatWillNotDoIsToldAtItsField() {
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> first.make(secret(first), "anne", "Anne Guérin", TestWorld.PASSWORD))
+                .isThrownBy(() -> first.make(secret(first), "anne", "Anne Guérin", TestWorld.PASSWORD, Locale.FRENCH))
                 .satisfies(invalid -> assertThat(invalid.field()).isEqualTo("email"));
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> first.make(secret(first), email, " ", TestWorld.PASSWORD))
+                .isThrownBy(() -> first.make(secret(first), email, " ", TestWorld.PASSWORD, Locale.FRENCH))
                 .satisfies(invalid -> assertThat(invalid.field()).isEqualTo("name"));
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> first.make(secret(first), email, "Anne Guérin", "azerty"))
+                .isThrownBy(() -> first.make(secret(first), email, "Anne Guérin", "azerty", Locale.FRENCH))
                 .satisfies(invalid -> assertThat(invalid.field()).isEqualTo("password"));
         assertThat(first.isMissing()).isTrue();
     }

@@ -22,6 +22,7 @@ import fr.maillage.member.Organizations.Addition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,11 +117,13 @@ class InvitationsTest {
             assertThat(opened.invitedBy()).isEqualTo("Maud Lanoë");
             assertThat(opened.hasAccount()).isFalse();
         });
-        PersonId person = invitations.accept(secret, "Rozenn Talmont", "", TestWorld.PASSWORD);
+        PersonId person = invitations.accept(secret, "Rozenn Talmont", "", TestWorld.PASSWORD, Locale.UK);
 
+        assertThat(jdbc.sql("select locale from person where id = :id").param("id", person.value())
+                .query(String.class).single()).as("the language the invitation was read in").isEqualTo("en");
         assertThat(scopes.of(new Viewer.SignedIn(person, false)).roleIn(space)).contains(Role.EDITOR);
         assertThatExceptionOfType(InvitationUnusable.class)
-                .isThrownBy(() -> invitations.accept(secret, "Quelqu’un", "", TestWorld.PASSWORD))
+                .isThrownBy(() -> invitations.accept(secret, "Quelqu’un", "", TestWorld.PASSWORD, Locale.FRENCH))
                 .satisfies(unusable -> assertThat(unusable.reason()).isEqualTo(Reason.USED));
     }
 
@@ -133,7 +136,7 @@ class InvitationsTest {
         CompletableFuture.allOf(List.of("Une", "Deux", "Trois").stream()
                 .map(name -> CompletableFuture.runAsync(() -> {
                     try {
-                        invitations.accept(secret, name, "", TestWorld.PASSWORD);
+                        invitations.accept(secret, name, "", TestWorld.PASSWORD, Locale.FRENCH);
                         wins.incrementAndGet();
                     } catch (InvitationUnusable tooLate) {
                         losses.incrementAndGet();
@@ -175,7 +178,7 @@ class InvitationsTest {
         String secret = secret(mails.invite(invite(newEmail(), Profile.STAFF, Role.EDITOR)));
 
         assertThatExceptionOfType(InvalidInput.class)
-                .isThrownBy(() -> invitations.accept(secret, "Rozenn", "", "azerty"));
+                .isThrownBy(() -> invitations.accept(secret, "Rozenn", "", "azerty", Locale.FRENCH));
 
         assertThat(reasonAgainst(secret)).isNull();
     }
@@ -188,7 +191,7 @@ class InvitationsTest {
 
         assertThat(invitations.open(secret).hasAccount()).isTrue();
         assertThatExceptionOfType(InvitationUnusable.class)
-                .isThrownBy(() -> invitations.accept(secret, "Voleur", "", TestWorld.PASSWORD));
+                .isThrownBy(() -> invitations.accept(secret, "Voleur", "", TestWorld.PASSWORD, Locale.FRENCH));
         assertThatExceptionOfType(InvitationUnusable.class)
                 .isThrownBy(() -> world.as(other, () -> invitations.acceptAsMyself(secret)));
 
@@ -249,7 +252,7 @@ class InvitationsTest {
         assertThatExceptionOfType(InvitationUnusable.class).isThrownBy(() -> invitations.open(lost))
                 .satisfies(unusable -> assertThat(unusable.reason()).isEqualTo(Reason.REVOKED));
         world.asAnonymous();
-        invitations.accept(again, "Rozenn Talmont", "", TestWorld.PASSWORD);
+        invitations.accept(again, "Rozenn Talmont", "", TestWorld.PASSWORD, Locale.FRENCH);
         world.as(administrator);
         assertThat(invitations.mayAppointFirst(empty)).as("somebody coordinates now").isFalse();
     }

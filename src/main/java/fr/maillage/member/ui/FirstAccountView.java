@@ -65,7 +65,7 @@ class FirstAccountView extends Composite<SignFrame> implements BeforeEnterObserv
         submit.addClickListener(click -> {
             errors.clear();
             try {
-                first.make(secret, email.getValue(), name.getValue(), password.getValue());
+                first.make(secret, email.getValue(), name.getValue(), password.getValue(), getLocale());
                 getContent().show(getTranslation("member.first.title"),
                         SignFrame.lead(getTranslation("member.first.done")), signIn());
             } catch (InvalidInput invalid) {

@@ -137,7 +137,7 @@ class InvitationView extends Composite<SignFrame> implements BeforeEnterObserver
         submit.addClickListener(click -> {
             errors.clear();
             try {
-                invitations.accept(secret, name.getValue(), function.getValue(), password.getValue());
+                invitations.accept(secret, name.getValue(), function.getValue(), password.getValue(), getLocale());
                 getContent().show(getTranslation("member.invite.page.title", space),
                         SignFrame.lead(getTranslation("member.invite.page.done", space)), signIn());
             } catch (InvalidInput invalid) {

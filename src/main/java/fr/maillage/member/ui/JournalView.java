@@ -83,11 +83,16 @@ class JournalView extends Composite<Page> implements BeforeEnterObserver, HasDyn
         List<Entry> entries = audit.latest(before, PAGE + 1);
         List<Entry> shown = entries.stream().limit(PAGE).toList();
         Map<UUID, String> people = accounts.names(shown.stream()
-                .flatMap(entry -> Stream.of(entry.actor(), person(entry))).filter(Objects::nonNull)
+                .flatMap(entry -> Stream.concat(Stream.of(entry.actor(), person(entry)), JournalDetails.named(entry)))
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        Map<SpaceId, Space> places = spaces.find(shown.stream().map(Entry::space).filter(Objects::nonNull)
-                .map(SpaceId::new).collect(Collectors.toSet()));
-        shown.forEach(entry -> list.add(row(entry, people, places)));
+        Map<SpaceId, Space> places = spaces.find(shown.stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.space()), JournalDetails.named(entry)))
+                .filter(Objects::nonNull).map(SpaceId::new).collect(Collectors.toSet()));
+        JournalDetails details = new JournalDetails(this::getTranslation, Formats.current(),
+                person -> people.getOrDefault(person, "–"),
+                space -> places.containsKey(space) ? places.get(space).name() : "–");
+        shown.forEach(entry -> list.add(row(entry, people, places, details)));
         if (entries.size() > PAGE) {
             Button next = new Button(getTranslation("base.more"));
             next.addClickListener(click -> {
@@ -99,7 +104,8 @@ class JournalView extends Composite<Page> implements BeforeEnterObserver, HasDyn
         return !entries.isEmpty();
     }
 
-    private Component row(Entry entry, Map<UUID, String> people, Map<SpaceId, Space> places) {
+    private Component row(Entry entry, Map<UUID, String> people, Map<SpaceId, Space> places,
+            JournalDetails details) {
         // Who signs in or takes a link up is nobody yet: what is written concerns themselves.
         UUID actor = entry.actor() == null ? person(entry) : entry.actor();
         String who = actor == null ? getTranslation("member.journal.nobody") : people.getOrDefault(actor, "–");
@@ -117,7 +123,7 @@ class JournalView extends Composite<Page> implements BeforeEnterObserver, HasDyn
             facts.add(getTranslation("member.journal.in", places.get(new SpaceId(space)).name()));
         }
         if (!entry.detail().isBlank()) {
-            facts.add(entry.detail());
+            facts.add(details.say(entry.detail()));
         }
         if (!entry.address().isBlank()) {
             facts.add(getTranslation("member.journal.from", entry.address()));

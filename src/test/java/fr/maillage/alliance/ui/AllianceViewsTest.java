@@ -31,6 +31,7 @@ import fr.maillage.alliance.Side;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.FranceMap;
+import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.Page;
 import java.util.List;
@@ -117,6 +118,22 @@ class AllianceViewsTest {
 
     private static void confirm() {
         _fireConfirm(_get(ConfirmDialog.class));
+    }
+
+    @Test
+    void whoIsThereThroughTheirTerritoryIsToldSoAndNotAskedToJoin() {
+        PersonId ivan = world.person("Ivan Essai");
+        world.member(ivan, vitre, Profile.STAFF, Role.EDITOR);
+        openAs(ivan, path());
+        assertThat(page()).contains("Membre par Vitré Communauté");
+        assertThat(_find(LinkButton.class)).extracting(link -> link.getElement().getTextRecursively())
+                .doesNotContain("Rejoindre");
+        screens.close();
+
+        openAs(paul, path());
+        assertThat(page()).doesNotContain("Membre par");
+        assertThat(_find(LinkButton.class)).extracting(link -> link.getElement().getTextRecursively())
+                .contains("Rejoindre");
     }
 
     @Test
