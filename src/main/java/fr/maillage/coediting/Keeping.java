@@ -3,6 +3,8 @@ package fr.maillage.coediting;
 import fr.maillage.base.Today;
 import fr.maillage.coediting.TextStore.Derived;
 import fr.maillage.coediting.yjs.SharedDocument;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -27,16 +29,15 @@ class Keeping {
     private static final int AFTER_START = 10_000;
 
     /** Nobody wrote for that long: a good moment to keep. */
-    private static final long QUIET = TimeUnit.MINUTES.toNanos(3);
+    static final Duration QUIET = Duration.ofMinutes(3);
     /** Where somebody always writes, one is kept that often. */
-    private static final long LONGEST_SITTING = TimeUnit.MINUTES.toNanos(20);
+    static final Duration LONGEST_SITTING = Duration.ofMinutes(20);
 
     /** Changes that no version holds: since when, and the last. */
-    private record Unversioned(long since, long last) {
+    private record Unversioned(Instant since, Instant last) {
 
-        boolean isDue() {
-            long now = System.nanoTime();
-            return now - last > QUIET || now - since > LONGEST_SITTING;
+        boolean isDue(Instant now) {
+            return now.isAfter(last.plus(QUIET)) || now.isAfter(since.plus(LONGEST_SITTING));
         }
     }
 
@@ -73,7 +74,7 @@ class Keeping {
         try {
             save(room.id, room.ref, snapshot);
             unversioned.compute(room.id, (id, before) -> {
-                long now = System.nanoTime();
+                Instant now = today.now();
                 return new Unversioned(before == null ? now : before.since(), now);
             });
         } catch (RuntimeException failed) {
@@ -99,7 +100,7 @@ class Keeping {
             }
             room.rest(RESTING_AFTER);
             Unversioned changed = unversioned.get(room.id);
-            if (changed != null && changed.isDue()) {
+            if (changed != null && changed.isDue(today.now())) {
                 unversioned.remove(room.id);
                 versions.keepQuietly(room.id, today.now());
             }

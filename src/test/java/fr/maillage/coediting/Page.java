@@ -36,16 +36,31 @@ final class Page implements AutoCloseable {
     /** The server may speak before the handshake has come back to us. */
     private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
 
-    private Page(URI address, String cookie, long client) {
+    private Page(URI address, String origin, String cookie, long client) {
         this.client = client;
-        HTTP.newWebSocketBuilder().header("Cookie", cookie)
-                .header("Origin", "http://" + address.getAuthority()).buildAsync(address, new Ear()).thenAccept(socket::complete).join();
+        HTTP.newWebSocketBuilder().header("Cookie", cookie).header("Origin", origin).buildAsync(address, new Ear())
+                .thenAccept(socket::complete).join();
         send(new ByteWriter().varUint(0).varUint(0).bytes(StateVector.empty().encode()));
     }
 
     /** @param cookie of a session, or empty */
     static Page open(int port, LiveTextId text, String cookie, long client) {
-        return new Page(URI.create("ws://127.0.0.1:" + port + '/' + text.path() + "?durable=1"), cookie, client);
+        return open(port, text, cookie, client, 0);
+    }
+
+    /** @param schema the number of the editor's schema, 0 to say none */
+    static Page open(int port, LiveTextId text, String cookie, long client, int schema) {
+        return openFrom("http://127.0.0.1:" + port, port, text, cookie, client, schema);
+    }
+
+    /**
+     * Opened by a page of some site.
+     *
+     * @throws java.util.concurrent.CompletionException when the server does not let it in
+     */
+    static Page openFrom(String origin, int port, LiveTextId text, String cookie, long client, int schema) {
+        return new Page(URI.create("ws://127.0.0.1:" + port + '/' + text.path() + "?durable=1&schema=" + schema), origin,
+                cookie, client);
     }
 
     Page whenSynced() throws Exception {

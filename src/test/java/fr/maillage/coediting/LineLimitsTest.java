@@ -1,0 +1,311 @@
+package fr.maillage.coediting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import fr.maillage.IntegrationTest;
+import fr.maillage.TestWorld;
+import fr.maillage.access.Audience;
+import fr.maillage.access.ItemKind;
+import fr.maillage.access.ItemRef;
+import fr.maillage.access.Listings;
+import fr.maillage.access.Profile;
+import fr.maillage.access.Role;
+import fr.maillage.base.Ids;
+import fr.maillage.base.PersonId;
+import fr.maillage.base.SpaceId;
+import fr.maillage.base.Today;
+import fr.maillage.coediting.yjs.SharedDocument;
+import fr.maillage.coediting.yjs.XmlNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who is sent away from a text and why, and what is kept of it while time passes. */
+@IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
+@Timeout(60)
+class LineLimitsTest {
+
+    private static final ItemKind NOTE = new ItemKind(250, "note");
+    private static final AtomicLong CLIENTS = new AtomicLong(500_000);
+    private static final int MOST_CONNECTIONS = 60;
+
+    @Autowired TestWorld world;
+    @Autowired Listings listings;
+    @Autowired LiveTexts texts;
+    @Autowired TextStore store;
+    @Autowired Rooms rooms;
+    @Autowired Keeping keeping;
+    @Autowired TextHistory history;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
+    @Autowired Today today;
+    @LocalServerPort int port;
+
+    private final List<Page> pages = new ArrayList<>();
+    private SpaceId space;
+    private PersonId maud;
+    private PersonId yann;
+    private LiveTextRef ref;
+    private LiveTextId text;
+
+    @BeforeEach
+    void aNoteOfMaud() {
+        space = world.territory();
+        maud = member("Maud", Role.EDITOR);
+        yann = member("Yann", Role.EDITOR);
+        ref = new LiveTextRef(new ItemRef(NOTE, Ids.next()), "text");
+        text = world.as(maud, () -> transaction.execute(status -> {
+            listings.open(ref.item(), space, maud, Audience.ofSpace(space), new Listings.Facts(0, 0, Set.of(), null));
+            return texts.create(ref, RichText.ofPlainText("Compte rendu"));
+        }));
+    }
+
+    @AfterEach
+    void closePages() {
+        pages.forEach(Page::close);
+    }
+
+    private PersonId member(String name, Role role) {
+        PersonId person = world.person(name);
+        world.member(person, space, Profile.ELECTED, role);
+        return person;
+    }
+
+    private String cookie(PersonId person) throws Exception {
+        HttpResponse<Void> response = HttpClient.newHttpClient().send(HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/coedition/essai/" + person.value()))
+                .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+        return response.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private Page open(String cookie, int schema) {
+        Page page = Page.open(port, text, cookie, CLIENTS.incrementAndGet(), schema);
+        pages.add(page);
+        return page;
+    }
+
+    private static int closed(Page page) throws Exception {
+        return page.closed.get(10, TimeUnit.SECONDS);
+    }
+
+    private static void type(Page page, int at, String words) {
+        page.edit(edit -> edit.insertText("essai", at, words));
+    }
+
+    private String committed() {
+        return SharedDocument.of(store.load(text).updates()).read().text("essai");
+    }
+
+    @Test
+    void aPageOfAnOlderFormatIsToldToLoadAnewAsSoonAsANewerOneWrites() throws Exception {
+        PersonId rachel = member("Rachel", Role.READER);
+        Page old = open(cookie(maud), 2).whenSynced();
+        open(cookie(rachel), 4).whenSynced();
+        assertThat(old.closed).as("who only reads changes no format").isNotDone();
+        Page newer = open(cookie(yann), 3).whenSynced();
+        assertThat(closed(old)).isEqualTo(4409);
+        assertThat(closed(open(cookie(maud), 2))).isEqualTo(4409);
+        assertThat(open(cookie(maud), 3).whenSynced().content().plainText()).isEqualTo("Compte rendu");
+        assertThat(newer.closed).isNotDone();
+    }
+
+    @Test
+    void theSixtyFirstWindowOfOnePersonIsRefusedAndNobodyElse() throws Exception {
+        String cookie = cookie(maud);
+        for (int window = 0; window < MOST_CONNECTIONS; window++) {
+            open(cookie, 0).whenSynced();
+        }
+        assertThat(closed(open(cookie, 0))).isEqualTo(4429);
+        open(cookie(yann), 0).whenSynced();
+        pages.getFirst().close();
+        await().untilAsserted(() -> open(cookie, 0).whenSynced());
+    }
+
+    @Test
+    void whatWaitsForADatabaseThatIsAwayHasAnEndAndWhatWasNotTakenStaysWithItsWriter() throws Exception {
+        Page one = open(cookie(maud), 0).whenSynced();
+        Page other = open(cookie(yann), 0).whenSynced();
+        String pages = "x".repeat(2_900_000);
+        jdbc.sql("rename table collab_update to collab_update_away").update();
+        try {
+            type(one, 0, "a");
+            Thread.sleep(100);
+            type(one, 1, pages);
+            type(one, 1, pages);
+            type(other, 0, pages);
+            assertThat(closed(other)).isEqualTo(1013);
+            assertThat(one.closed).isNotDone();
+        } finally {
+            jdbc.sql("rename table collab_update_away to collab_update").update();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> committed().length() == 1 + 2 * pages.length());
+        Page back = open(cookie(yann), 0).whenSynced();
+        assertThat(back.text()).hasSize(1 + 2 * pages.length());
+    }
+
+    @Test
+    void whoSendsTooFastIsReadMoreSlowlyAndLosesNothing() throws Exception {
+        Page page = open(cookie(maud), 0).whenSynced();
+        String pages = "y".repeat(2_900_000);
+        long begun = System.nanoTime();
+        for (int i = 0; i < 3; i++) {
+            type(page, 0, pages);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> page.durable == 1 + 3);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(2));
+        assertThat(committed()).hasSize(3 * pages.length());
+        assertThat(page.closed).isNotDone();
+    }
+
+    @Test
+    void aWebSocketOpensOnlyFromAPageOfOurs() throws Exception {
+        String cookie = cookie(maud);
+        for (String origin : List.of("https://ailleurs.example", "http://127.0.0.1:" + (port + 1), "null",
+                "http://127.0.0.1:" + port + ".ailleurs.example")) {
+            assertThatThrownBy(() -> Page.openFrom(origin, port, text, cookie, 1, 0)).as(origin)
+                    .isInstanceOf(CompletionException.class).cause().isInstanceOfSatisfying(WebSocketHandshakeException.class,
+                            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+        }
+        open(cookie, 0).whenSynced();
+    }
+
+    private List<LiveTextVersion> versions() {
+        return world.as(maud, () -> history.versions(ref, null));
+    }
+
+    private void tidyAt(Instant when) {
+        Room room = rooms.room(store.find(text).orElseThrow());
+        Today.at(when, () -> keeping.tidy(List.of(room), gone -> { }));
+    }
+
+    /** Somebody changes the text at this time, and pauses long enough for its words to be derived. */
+    private void write(String words, Instant when) {
+        world.as(maud, () -> texts.replace(ref, RichText.ofPlainText(words)));
+        Room room = rooms.room(store.find(text).orElseThrow());
+        Today.at(when, () -> keeping.settle(room));
+    }
+
+    @Test
+    void aVersionIsKeptWhenNobodyWroteForThreeMinutes() throws Exception {
+        open(cookie(yann), 0).whenSynced();
+        Instant now = today.now();
+        write("Un", now);
+        tidyAt(now.plus(Keeping.QUIET));
+        assertThat(versions()).isEmpty();
+        tidyAt(now.plus(Keeping.QUIET).plusSeconds(1));
+        assertThat(versions()).singleElement().satisfies(version ->
+                assertThat(world.as(maud, () -> history.read(ref, version.id())).plainText()).isEqualTo("Un"));
+        tidyAt(now.plus(Duration.ofHours(5)));
+        assertThat(versions()).as("nothing changed since").hasSize(1);
+    }
+
+    @Test
+    void aVersionIsKeptEveryTwentyMinutesWhereSomebodyAlwaysWrites() throws Exception {
+        open(cookie(yann), 0).whenSynced();
+        Instant begun = today.now();
+        for (int minute = 0; minute <= 45; minute++) {
+            write("Minute " + minute, begun.plus(Duration.ofMinutes(minute)));
+            tidyAt(begun.plus(Duration.ofMinutes(minute)).plusSeconds(30));
+        }
+        List<LiveTextVersion> kept = versions().reversed();
+        assertThat(kept).extracting(version -> Duration.between(begun, version.at()).toMinutes()).containsExactly(20L, 41L);
+        assertThat(kept).extracting(version -> world.as(maud, () -> history.read(ref, version.id())).plainText())
+                .containsExactly("Minute 20", "Minute 41");
+    }
+
+    private List<String> authored() {
+        List<String> pieces = new ArrayList<>();
+        world.as(maud, () -> history.written(ref)).content().forEach(node -> collect(node, pieces));
+        return pieces;
+    }
+
+    private static void collect(RichText.Node node, List<String> pieces) {
+        switch (node) {
+            case RichText.Text words -> pieces.add(words.text() + " " + words.marks());
+            case RichText.Element element -> element.content().forEach(part -> collect(part, pieces));
+        }
+    }
+
+    @Test
+    void aLongLogGoesIntoTheStateAndWordsWritersAndVersionsAreWhatTheyWere() throws Exception {
+        Page one = open(cookie(maud), 0).whenSynced();
+        Page other = open(cookie(yann), 0).whenSynced();
+        world.as(yann, () -> texts.replace(ref, RichText.ofPlainText("Compte rendu\nDeux personnes")));
+        LiveTextVersion before = world.as(maud, () -> history.keep(ref, "Avant"));
+        world.as(maud, () -> texts.replace(ref, RichText.ofPlainText("Compte rendu de mars\nDeux personnes")));
+        Room room = rooms.room(store.find(text).orElseThrow());
+        for (int i = 0; room.rows() <= 500; i++) {
+            Page page = i % 2 == 0 ? one : other;
+            long due = page.durable + 1;
+            type(page, 0, i % 2 == 0 ? "m" : "y");
+            await().pollInterval(Duration.ofMillis(1)).until(() -> page.durable >= due);
+        }
+        String words = committed();
+        List<String> authored = authored();
+        assertThat(String.join("", authored)).contains(maud.value().toString(), yann.value().toString());
+        int rows = store.load(text).rows();
+        assertThat(rows).isGreaterThan(500);
+
+        tidyAt(today.now().plusSeconds(60));
+
+        assertThat(store.load(text).rows()).isZero();
+        assertThat(room.rows()).isZero();
+        assertThat(committed()).isEqualTo(words).hasSizeGreaterThan(490);
+        assertThat(authored()).isEqualTo(authored);
+        assertThat(world.as(maud, () -> history.read(ref, before.id())).plainText())
+                .isEqualTo("Compte rendu\nDeux personnes");
+        type(one, 0, "encore ");
+        await().until(() -> other.text().startsWith("encore "));
+        world.as(maud, () -> history.restore(ref, before.id()));
+        await().until(() -> other.content().plainText().equals("Compte rendu\nDeux personnes"));
+        assertThat(SharedDocument.of(store.load(text).updates()).read().xml(Trees.ROOT)).extracting(XmlNode::toString)
+                .isNotEmpty();
+        assertThat(committed()).isEqualTo("encore " + words);
+    }
+
+    @Test
+    void aTextNobodyWritesInTakesLittleRoom() {
+        int many = 3_000;
+        TextStore.Known known = store.find(text).orElseThrow();
+        rooms.room(known);
+        List<Room> idle = new ArrayList<>(many);
+        long before = used();
+        for (int i = 0; i < many; i++) {
+            Room room = new Room(LiveTextId.next(), known.ref(), store, dirty -> { });
+            idle.add(room);
+        }
+        long each = (used() - before) / many;
+        System.out.println("Heap for each idle live text, its document let go: " + each + " bytes");
+        assertThat(idle).hasSize(many);
+        assertThat(each).isBetween(100L, 1024L);
+    }
+
+    private static long used() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
