@@ -100,6 +100,18 @@ export function reference(names: Names): Node {
       const { editor } = this;
       return [
         new Plugin({
+          // Yjs keeps no marks of what is no words: bold over a reference would be seen by whoever set it, and nobody else.
+          appendTransaction: (transactions, _before, state) => {
+            const tr = state.tr;
+            if (transactions.some(({ docChanged }) => docChanged)) {
+              state.doc.descendants((node, pos) => {
+                if (node.type.name === REFERENCE && node.marks.length > 0) {
+                  node.marks.forEach((mark) => tr.removeNodeMark(pos, mark));
+                }
+              });
+            }
+            return tr.docChanged ? tr.setMeta('addToHistory', false) : null;
+          },
           props: {
             // Of what is pasted from elsewhere, only what whoever pastes may see.
             handlePaste: (view, _event, slice) => {
