@@ -49,7 +49,7 @@ export class About {
     const { comments, proposals } = this;
     return [
       ...this.link(),
-      ...(comments ? [comments.write, comments.all] : []),
+      ...(comments ? [comments.write, comments.propose, comments.all] : []),
       ...(proposals ? [proposals.toggle, proposals.show] : []),
     ];
   }
@@ -63,7 +63,9 @@ export class About {
     return this.proposals ? [this.proposals.panel] : [];
   }
 
-  may(writable: boolean): void {
+  /** @param writing whether one has the right to write @param writable whether one can, now */
+  may(writing: boolean, writable: boolean): void {
+    this.comments?.writes(writing);
     this.proposals?.may(writable);
   }
 

@@ -17,12 +17,14 @@ export type CommentSetting = {
 };
 
 /** What the element asks of the server. */
-export type Server = { comment(first: string, last: string): void; threads(ids: string): void };
+export type Server = { comment(first: string, last: string): void; propose(first: string, last: string): void; threads(ids: string): void };
 
 const key = new PluginKey<DecorationSet>('ml-comments');
 
 export class Comments {
   readonly write = document.createElement('button');
+  /** For those who may not write themselves: other words for these, which somebody who may write accepts or refuses. */
+  readonly propose = document.createElement('button');
   readonly all = document.createElement('button');
   private open: Set<string>;
   private editor: Editor | null = null;
@@ -34,7 +36,7 @@ export class Comments {
     private readonly say: (sentence: string) => void,
   ) {
     this.open = new Set(setting.open);
-    for (const button of [this.write, this.all]) {
+    for (const button of [this.write, this.propose, this.all]) {
       button.type = 'button';
       button.className = 'ml-foot-button';
     }
@@ -42,8 +44,11 @@ export class Comments {
     this.write.title = 'Ctrl+Alt+M';
     this.write.setAttribute('aria-keyshortcuts', 'Control+Alt+M');
     this.write.hidden = !setting.may;
+    this.propose.textContent = words['proposal.mode'];
+    this.propose.hidden = true;
+    this.propose.addEventListener('click', () => this.proposeHere());
     // The selection stays while one clicks.
-    this.write.addEventListener('mousedown', (event) => event.preventDefault());
+    [this.write, this.propose].forEach((button) => button.addEventListener('mousedown', (event) => event.preventDefault()));
     this.write.addEventListener('click', () => this.begin());
     this.all.addEventListener('click', () => this.server()?.threads(''));
     this.shown();
@@ -51,6 +56,11 @@ export class Comments {
 
   attach(editor: Editor): void {
     this.editor = editor;
+  }
+
+  /** Whether one writes here oneself. */
+  writes(writing: boolean): void {
+    this.propose.hidden = writing || !this.setting.may;
   }
 
   threads(open: string[]): void {
@@ -106,6 +116,15 @@ export class Comments {
       }
     });
     return DecorationSet.create(state.doc, found);
+  }
+
+  private proposeHere(): void {
+    const ends = this.editor && !this.editor.state.selection.empty ? range(this.editor.state) : null;
+    if (ends) {
+      this.server()?.propose(...ends);
+    } else {
+      this.say(this.words['proposal.select']);
+    }
   }
 
   /** Begins a thread about the selected words; without a selection, opens the one the caret stands in. */

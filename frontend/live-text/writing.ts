@@ -189,7 +189,7 @@ export class Writing {
     this.host.classList.toggle('writing', this.setting.writing);
     this.surface.setAttribute('aria-busy', String(!this.room.loaded));
     this.surface.querySelector('.ml-prose')?.setAttribute('aria-readonly', String(!writable));
-    this.about.may(writable);
+    this.about.may(this.setting.writing, writable);
     this.toolbar.element.hidden = !this.setting.writing || !writable || this.about.proposing;
     // When the right has ended, so has the sight.
     this.surface.hidden = state === 'ended';

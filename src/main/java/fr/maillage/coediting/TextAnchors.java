@@ -1,6 +1,7 @@
 package fr.maillage.coediting;
 
 import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -40,8 +43,10 @@ public class TextAnchors {
     private final TextStore store;
     private final Rooms rooms;
     private final AccessPolicy policy;
+    private final CurrentViewer viewer;
 
-    TextAnchors(TextStore store, Rooms rooms, AccessPolicy policy) {
+    TextAnchors(TextStore store, Rooms rooms, AccessPolicy policy, CurrentViewer viewer) {
+        this.viewer = viewer;
         this.store = store;
         this.rooms = rooms;
         this.policy = policy;
@@ -82,6 +87,43 @@ public class TextAnchors {
             ids.add(what.toString());
         }
         return String.join(" ", ids);
+    }
+
+    /**
+     * The words of a range, if somebody may propose others for them: they stand within one paragraph, with no reference
+     * among them; empty otherwise.
+     *
+     * @throws NotVisible when there is no such text for whoever acts
+     */
+    public String proposable(LiveTextRef ref, TextRange range) {
+        policy.require(Operation.COMMENT, Subject.of(ref.item()));
+        UUID trial = UUID.randomUUID();
+        SharedDocument document = SharedDocument.of(store.load(known(ref).id()).updates());
+        AtomicReference<String> words = new AtomicReference<>("");
+        document.edit(Room.newClient(), edit -> {
+            edit.mark(Trees.ROOT, range.first(), range.last(), MARK, value -> Map.of(IDS, with(value, trial)));
+            words.set(edit.marked(Trees.ROOT, MARK, holds(trial)).orElse(""));
+        });
+        return words.get();
+    }
+
+    /**
+     * Puts other words in the place of those something is tied to, in the name of whoever acts; nothing is changed when
+     * they are not what they were.
+     *
+     * @return whether they were
+     */
+    public boolean replace(LiveTextRef ref, UUID what, String words, String instead) {
+        policy.require(Operation.EDIT_LIVE, Subject.of(ref.item()));
+        AtomicBoolean done = new AtomicBoolean();
+        rooms.change(known(ref), viewer.person(),
+                edit -> done.set(edit.replaceMarked(Trees.ROOT, MARK, holds(what), words, instead)));
+        return done.get();
+    }
+
+    private static Predicate<@Nullable Object> holds(UUID what) {
+        return value -> value instanceof Map<?, ?> attributes && attributes.get(IDS) instanceof String ids
+                && List.of(ids.split(" ")).contains(what.toString());
     }
 
     /** What is tied to words that are there, in all the texts of an item, by the fields they are. */

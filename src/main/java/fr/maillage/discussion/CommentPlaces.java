@@ -30,9 +30,12 @@ class CommentPlaces {
 
     Map<UUID, Said.Place> of(Collection<UUID> threads) {
         Map<UUID, Said.Place> places = new HashMap<>();
-        jdbc.sql("select comment, field, quote from comment_place where comment in (:threads)")
+        jdbc.sql("select c.comment, c.field, c.quote, p.words, p.instead, p.accepted from comment_place c"
+                + " left join text_proposal p on p.comment = c.comment where c.comment in (:threads)")
                 .param("threads", List.copyOf(threads)).query(row -> {
-                    places.put(row.getObject(1, UUID.class), new Said.Place(row.getString(2), row.getString(3)));
+                    String words = row.getString(4);
+                    places.put(row.getObject(1, UUID.class), new Said.Place(row.getString(2), row.getString(3),
+                            words == null ? null : new Said.Proposal(words, row.getString(5), row.getObject(6, Boolean.class))));
                 });
         return places;
     }

@@ -153,7 +153,7 @@ public class Discussions {
             return new Thread(reader.said(opening),
                     all.subList(earlier ? 1 : 0, all.size()).stream().map(reader::said).toList(), earlier,
                     opening.resolvedAt(), opening.resolvedBy() == null ? null : new PersonId(opening.resolvedBy()),
-                    reader.comments() && (own || reader.edits()), about.get(opening.id()));
+                    reader.comments() && (own || reader.edits()), reader.edits(), about.get(opening.id()));
         }).filter(thread -> !thread.opening().withdrawn() || !thread.answers().isEmpty()).toList();
     }
 

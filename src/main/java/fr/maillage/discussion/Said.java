@@ -23,10 +23,11 @@ public record Said(CommentId id, PersonId author, String text, Instant at, @Null
      * @param resolvedBy who closed it, or null while it is open
      * @param earlier    whether older answers than these exist
      * @param closable   whether the reader may close and reopen it
+     * @param decidable  whether the reader may accept what is proposed in it
      * @param place      the words it is about, or null when it is about the item as a whole
      */
     public record Thread(Said opening, List<Said> answers, boolean earlier, @Nullable Instant resolvedAt,
-            @Nullable PersonId resolvedBy, boolean closable, @Nullable Place place) {
+            @Nullable PersonId resolvedBy, boolean closable, boolean decidable, @Nullable Place place) {
 
         public boolean resolved() {
             return resolvedAt != null;
@@ -37,9 +38,23 @@ public record Said(CommentId id, PersonId author, String text, Instant at, @Null
      * Words of one of the item's texts.
      *
      * @param field the name of the text within its item
-     * @param quote the words as they were when somebody began to speak of them, shortened
+     * @param quote    the words as they were when somebody began to speak of them, shortened
+     * @param proposal what is proposed in their place, or null where they are only spoken of
      */
-    public record Place(String field, String quote) {}
+    public record Place(String field, String quote, @Nullable Proposal proposal) {
+
+        public Place(String field, String quote) {
+            this(field, quote, null);
+        }
+    }
+
+    /**
+     * Other words for some of a text.
+     *
+     * @param instead  empty to take them away
+     * @param accepted what was decided, or null while nobody has
+     */
+    public record Proposal(String words, String instead, @Nullable Boolean accepted) {}
 
     /**
      * What is said about an item, oldest first.

@@ -52,7 +52,7 @@ public class LiveText extends Component {
             "came", "left", "follow.person", "follow.began", "follow.ended", "follow.now", "signIn", "history",
             "mention", "refer", "picture", "reference.list", "reference.one", "reference.many", "reference.none",
             "reference.type", "reference.tooMany", "comment.write", "comment.select", "comment.one", "comment.many",
-            "proposal.mode", "proposal.strip", "proposal.ended", "proposal.words", "proposal.list", "proposal.one",
+            "proposal.mode", "proposal.select", "proposal.strip", "proposal.ended", "proposal.words", "proposal.list", "proposal.one",
             "proposal.many", "proposal.adds", "proposal.removes", "proposal.accept", "proposal.refuse",
             "proposal.accepted", "proposal.refused", "state.connecting", "state.saved", "state.saving",
             "state.offline", "state.ended", "state.signedOut", "state.outdated", "state.readOnly");
@@ -198,7 +198,15 @@ public class LiveText extends Component {
     @ClientCallable
     void comment(String first, String last) {
         if (talk != null) {
-            talk.write(first, last);
+            talk.write(first, last, false);
+        }
+    }
+
+    /** Somebody who does not write here wants to propose other words for these; each end as “client:clock”. */
+    @ClientCallable
+    void propose(String first, String last) {
+        if (talk != null) {
+            talk.write(first, last, true);
         }
     }
 

@@ -33,6 +33,13 @@ public interface TextComments {
      */
     Component writer(LiveTextRef text, TextRange range, Runnable done);
 
+    /**
+     * Where one proposes other words for these.
+     *
+     * @param done called when they are proposed, or not wanted any more
+     */
+    Component proposer(LiveTextRef text, TextRange range, Runnable done);
+
     /** These threads, with all one may do in them; those that are not about the text are left out. */
     Component threads(LiveTextRef text, Set<UUID> threads);
 

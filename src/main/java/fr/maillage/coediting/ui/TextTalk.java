@@ -69,13 +69,14 @@ class TextTalk {
         return open;
     }
 
-    void write(String first, String last) {
+    /** @param proposing whether other words are proposed for these, or something is said of them */
+    void write(String first, String last, boolean proposing) {
         try {
             String[] from = first.split(":");
             String[] to = last.split(":");
             TextRange range = TextRange.of(Long.parseLong(from[0]), Integer.parseInt(from[1]), Long.parseLong(to[0]),
                     Integer.parseInt(to[1]));
-            beside(comments.writer(ref, range, this::close));
+            beside(proposing ? comments.proposer(ref, range, this::close) : comments.writer(ref, range, this::close));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException foreign) {
             // No page of ours says that.
             close();

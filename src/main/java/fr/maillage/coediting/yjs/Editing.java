@@ -2,6 +2,8 @@ package fr.maillage.coediting.yjs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,29 @@ public final class Editing {
      */
     public String mark(String root, Place from, Place to, String key, UnaryOperator<@Nullable Object> change) {
         return new Marking(this, from, to, key, change).run(document.root(root));
+    }
+
+    /** The words under a format whose value is such; none when there are none, or they do not stand together in one text. */
+    public Optional<String> marked(String root, String key, Predicate<@Nullable Object> value) {
+        return MarkedWords.in(document.root(root), key, value).map(MarkedWords::words);
+    }
+
+    /**
+     * Puts other words in the place of those under a format, if they are these and stand together; the new ones have the
+     * formats of the last.
+     *
+     * @return whether they were
+     */
+    public boolean replaceMarked(String root, String key, Predicate<@Nullable Object> value, String words, String instead) {
+        Optional<MarkedWords> found = MarkedWords.in(document.root(root), key, value)
+                .filter(marked -> marked.words().equals(words));
+        found.ifPresent(marked -> {
+            if (!instead.isEmpty()) {
+                insert(marked.text(), marked.items().getLast(), new Content.Text(instead));
+            }
+            marked.items().forEach(this::delete);
+        });
+        return found.isPresent();
     }
 
     /**

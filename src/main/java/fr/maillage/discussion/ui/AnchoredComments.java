@@ -50,6 +50,11 @@ class AnchoredComments implements TextComments {
     }
 
     @Override
+    public Component proposer(LiveTextRef text, TextRange range, Runnable done) {
+        return new Proposer(parts, text, range, done);
+    }
+
+    @Override
     public Component threads(LiveTextRef text, Set<UUID> threads) {
         return new TextThreads(parts, text, thread -> threads.contains(thread.opening().id().value()), "discussion.gone");
     }

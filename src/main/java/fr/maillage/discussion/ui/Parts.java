@@ -12,13 +12,14 @@ import fr.maillage.discussion.Discussions;
 import fr.maillage.discussion.Follows;
 import fr.maillage.discussion.Mentionable;
 import fr.maillage.discussion.PersonNames;
+import fr.maillage.discussion.TextProposals;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the components of this package work with. */
 @Component
 record Parts(DiscussionService service, Discussions discussions, Mentionable mentionable, Follows follows,
-        ActivityLog activity, Broadcast broadcast, PersonNames names, TextAnchors anchors, CurrentViewer viewer,
+        ActivityLog activity, Broadcast broadcast, PersonNames names, TextAnchors anchors, TextProposals proposals, CurrentViewer viewer,
         Today today) {
 
     Optional<PersonId> me() {

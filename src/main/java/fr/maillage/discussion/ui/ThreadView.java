@@ -40,6 +40,8 @@ class ThreadView extends Composite<ListItem> {
     private final Div writing = new Div();
     private final Paragraph lost = new Paragraph(getTranslation("discussion.place.lost"));
     private @Nullable Boolean folded;
+    private Said.@Nullable Proposal proposed;
+    private boolean decidable;
 
     ThreadView(Parts parts, ItemRef item, Runnable changed) {
         this.parts = parts;
@@ -60,6 +62,23 @@ class ThreadView extends Composite<ListItem> {
         lost.setVisible(gone);
     }
 
+    private void showProposal(Said.Thread thread, Said.Place about, Said.Proposal proposal) {
+        if (proposal.equals(proposed) && thread.decidable() == decidable) {
+            return;
+        }
+        proposed = proposal;
+        decidable = thread.decidable();
+        lost.addClassNames("ml-small", "ml-muted");
+        lost.setVisible(false);
+        place.removeAll();
+        place.add(new ProposedWords(parts, item, thread.opening().id(), about, proposal, decidable, () -> {
+            // A decision that was not taken leaves the ways to take it.
+            proposed = null;
+            changed.run();
+        }), lost);
+        place.setVisible(true);
+    }
+
     private void showPlace(Said.Place about) {
         if (place.getComponentCount() == 0) {
             HtmlContainer quote = new HtmlContainer("q", new Text(about.quote()));
@@ -71,8 +90,11 @@ class ThreadView extends Composite<ListItem> {
     }
 
     void show(Said.Thread thread, boolean mayComment, Map<PersonId, String> names) {
-        if (thread.place() != null) {
-            showPlace(thread.place());
+        Said.Place about = thread.place();
+        if (about != null && about.proposal() != null) {
+            showProposal(thread, about, about.proposal());
+        } else if (about != null) {
+            showPlace(about);
         }
         opening.show(thread.opening(), names);
         List<Said> all = new ArrayList<>(older);
