@@ -5,13 +5,11 @@
  */
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
+import { keys, PREFIX, read, type Note } from './notes';
 
-const PREFIX = 'maillage.text.';
 const DAYS = 30 * 86_400_000;
 /** What is acknowledged before that is never written down. */
 const DELAY = 300;
-
-type Note = { at: number; update: string };
 
 export class Kept {
   private readonly mine: string;
@@ -106,22 +104,6 @@ function sweep(person: string): void {
     if (!key.startsWith(`${PREFIX}${person}.`) || Date.now() - (read(key)?.at ?? 0) > DAYS) {
       remove(key);
     }
-  }
-}
-
-function keys(prefix: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return [];
-  }
-}
-
-function read(key: string): Note | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Note | null;
-  } catch {
-    return null;
   }
 }
 

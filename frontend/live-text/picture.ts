@@ -18,11 +18,12 @@ export type PictureServer = {
   pastedPicture(): void;
 };
 
-function address(id: string): string {
-  return `fichiers/${id}?picture=true`;
+/** @param item what the text is of: the server gives it no file of another */
+function address(id: string, item: string): string {
+  return `fichiers/${id}?picture=true&of=${item}`;
 }
 
-export function picture(server: () => PictureServer | undefined): Node {
+export function picture(server: () => PictureServer | undefined, item: string): Node {
   return Node.create({
     name: PICTURE,
     group: 'block',
@@ -46,7 +47,7 @@ export function picture(server: () => PictureServer | undefined): Node {
     renderHTML({ node }) {
       const { id, alt } = node.attrs as { id: string; alt: string };
       // By hand one may write anything as an identifier: no such thing becomes an address.
-      const source = FILE.test(id ?? '') ? { src: address(id), 'data-picture': id } : {};
+      const source = FILE.test(id ?? '') ? { src: address(id, item), 'data-picture': id } : {};
       return ['img', { class: 'ml-picture', alt: alt ?? '', ...source }];
     },
     addProseMirrorPlugins() {

@@ -18,8 +18,9 @@ const LEVELS = [2, 3, 4] as const;
  * @param firstHeading the HTML heading a heading of the highest level is: one below the heading the text stands under
  * @param names        what references are called
  * @param server       where pictures are chosen
+ * @param item         what the text is of, whose files they are
  */
-export function schema(firstHeading: number, taskLabel: string, names: Names, server: () => PictureServer | undefined): Extensions {
+export function schema(firstHeading: number, taskLabel: string, names: Names, server: () => PictureServer | undefined, item: string): Extensions {
   const ShiftedHeading = Heading.extend({
     parseHTML() {
       return [1, 2, 3, 4, 5, 6].map((tag) => ({
@@ -58,7 +59,7 @@ export function schema(firstHeading: number, taskLabel: string, names: Names, se
     ShiftedHeading.configure({ levels: [...LEVELS] }),
     ...ABOUT_WORDS,
     reference(names),
-    picture(server),
+    picture(server, item),
     TaskList,
     TaskItem.configure({ nested: true, a11y: { checkboxLabel: (node) => `${taskLabel} ${node.textContent}` } }),
     TableKit.configure({ table: { resizable: false, cellMinWidth: 60 } }),

@@ -23,6 +23,8 @@ export type Setting = AboutSetting & {
   person?: string;
   /** Whether there are files among which a picture may be chosen. */
   pictures: boolean;
+  /** Of what it is a text. */
+  item: string;
   firstHeading: number;
   words: Words;
 };
@@ -160,7 +162,7 @@ export class Writing {
         transformPastedHTML: cleaned,
       },
       extensions: [
-        ...schema(firstHeading, words.task, this.names, () => this.server()),
+        ...schema(firstHeading, words.task, this.names, () => this.server(), this.setting.item),
         Collaboration.configure({ document: this.room.doc }),
         CollaborationCaret.configure({
           provider: this.room.provider,

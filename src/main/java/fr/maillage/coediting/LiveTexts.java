@@ -10,6 +10,7 @@ import fr.maillage.base.Today;
 import fr.maillage.coediting.Connection.Right;
 import fr.maillage.coediting.TextStore.Known;
 import fr.maillage.coediting.yjs.SharedDocument;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,6 +83,13 @@ public class LiveTexts {
     @Transactional(readOnly = true)
     public Optional<LiveTextId> find(LiveTextRef ref) {
         return rights.of(viewer.get(), ref) == Right.NONE ? Optional.empty() : store.find(ref).map(Known::id);
+    }
+
+    /** Which texts these are; without those that whoever acts may not read. */
+    @Transactional(readOnly = true)
+    public List<LiveTextRef> readable(Collection<LiveTextId> texts) {
+        return texts.stream().flatMap(text -> store.find(text).stream()).map(Known::ref)
+                .filter(ref -> rights.of(viewer.get(), ref) != Right.NONE).toList();
     }
 
     /** Whether whoever acts may write in it, as the connection will be asked. */

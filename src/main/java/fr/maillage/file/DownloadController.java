@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.CacheControl;
@@ -36,10 +37,15 @@ class DownloadController {
         this.messages = messages;
     }
 
+    /** @param of the item whose text shows the picture: a text shows no file of another */
     @GetMapping("/fichiers/{id}")
     ResponseEntity<InputStreamResource> download(@PathVariable UUID id,
-            @RequestParam(defaultValue = "false") boolean picture) throws IOException {
+            @RequestParam(defaultValue = "false") boolean picture, @RequestParam(required = false) @Nullable UUID of)
+            throws IOException {
         Attachment file = attachments.get(id);
+        if (of != null && !of.equals(file.item())) {
+            throw new NotVisible();
+        }
         ContentDisposition disposition = (picture && file.isPicture() ? ContentDisposition.inline()
                 : ContentDisposition.attachment()).filename(file.name(), StandardCharsets.UTF_8).build();
         return ResponseEntity.ok().contentType(MediaType.parseMediaType(file.mediaType())).contentLength(file.size())

@@ -32,6 +32,7 @@ import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.SpaceEmblem;
 import fr.maillage.base.ui.Status;
 import fr.maillage.base.ui.StatusBar;
+import fr.maillage.coediting.ui.LiveTextComponents;
 import fr.maillage.discussion.HomeSeen;
 import fr.maillage.discussion.ui.DiscussionComponents;
 import fr.maillage.plan.ActionStatus;
@@ -68,18 +69,20 @@ class HomeView extends Composite<Page> implements HasDynamicTitle, AfterNavigati
     private final transient Spaces spaces;
     private final transient DiscussionComponents discussions;
     private final transient HomeSeen seen;
+    private final transient LiveTextComponents texts;
     private final transient PlanPages plans;
     private final transient Messages messages;
     private final transient Today today;
 
     HomeView(Waiting waiting, CurrentViewer viewer, AccessScopes scopes, Spaces spaces,
-            DiscussionComponents discussions, HomeSeen seen, PlanPages plans, Messages messages, Today today) {
+            DiscussionComponents discussions, HomeSeen seen, LiveTextComponents texts, PlanPages plans, Messages messages, Today today) {
         this.waiting = waiting;
         this.viewer = viewer;
         this.scopes = scopes;
         this.spaces = spaces;
         this.discussions = discussions;
         this.seen = seen;
+        this.texts = texts;
         this.plans = plans;
         this.messages = messages;
         this.today = today;
@@ -103,6 +106,7 @@ class HomeView extends Composite<Page> implements HasDynamicTitle, AfterNavigati
         day.addClassName("ml-muted");
         page.bar(new PageHeader().here(getTranslation("home.title")).actions(day));
         page.title(getTranslation("home.waiting", points.count()), subtitle(points, mine));
+        page.main(texts.waiting(viewer.person()));
         Map<SpaceId, Space> known = spaces.find(Stream.of(points.decide(), points.week(), points.read(),
                 points.later()).flatMap(List::stream).map(AttentionPoint::space).filter(Objects::nonNull)
                 .collect(Collectors.toSet()));

@@ -126,8 +126,12 @@ class RecoveryIT extends BrowserTest {
         atEnd(ivan, " Écrit dans un tunnel.");
         ivan.reload();
         assertThat(ivan.evaluate(KEPT)).isEqualTo(1);
+        open(ivan, "accueil");
+        Locator waits = ivan.locator("ml-waiting-words a");
+        waits.waitFor();
         away[0] = false;
-        open(ivan, "fiches/" + action);
+        waits.click();
+        ivan.waitForURL("**/fiches/" + action);
         shows(ivan, "Écrit dans un tunnel.");
         state(ivan, "saved");
         ivan.waitForFunction("() => (" + KEPT + ")() === 0");

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import fr.maillage.access.ItemRef;
 import fr.maillage.coediting.Reference;
 import fr.maillage.coediting.References.Shown;
 import fr.maillage.coediting.TextDifference;
@@ -25,8 +26,8 @@ class DifferenceText extends Composite<Div> {
     private final TextParts parts;
 
     /** @param shown what both texts refer to, for whoever reads */
-    DifferenceText(TextDifference difference, Map<Reference, Shown> shown) {
-        parts = new TextParts(shown);
+    DifferenceText(TextDifference difference, Map<Reference, Shown> shown, ItemRef item) {
+        parts = new TextParts(shown, item);
         getContent().addClassNames("ml-prose", "ml-difference");
         add(getContent(), difference.parts());
     }

@@ -43,6 +43,12 @@ public class HistoryHead {
         return I18NProvider.translate(known == null ? "coediting.history.text" : known.labelKey(ref.field()));
     }
 
+    /** What an item is called, and where it opens; nobody is asked whether they may know. */
+    Optional<ItemDirectory.Card> card(ItemRef item) {
+        return Optional.ofNullable(directories.get(item.kind()))
+                .map(directory -> directory.cards(Set.of(item.id())).get(item.id()));
+    }
+
     /** For a page that tells what became of the fields of an item that are no texts. */
     public void write(Page page, ItemRef item, String title) {
         write(page, item, Optional.empty(), title);
@@ -53,8 +59,7 @@ public class HistoryHead {
     }
 
     private void write(Page page, ItemRef item, Optional<LiveTextId> current, String title) {
-        ItemDirectory.Card card = Optional.ofNullable(directories.get(item.kind()))
-                .map(directory -> directory.cards(Set.of(item.id())).get(item.id())).orElseThrow(NotVisible::new);
+        ItemDirectory.Card card = card(item).orElseThrow(NotVisible::new);
         spaces.find(card.owner()).ifPresent(space -> page.liteau(space.hue()));
         page.bar(new PageHeader().crumb(card.title(), card.path())
                 .here(I18NProvider.translate("coediting.history.here")));

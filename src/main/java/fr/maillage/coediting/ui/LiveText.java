@@ -64,6 +64,7 @@ public class LiveText extends Component {
     private @Nullable TextTalk talk;
     private @Nullable TextReferences references;
     private @Nullable Supplier<List<Attachment>> pictures;
+    private @Nullable ItemRef item;
     private @Nullable ObjectNode me;
 
     /**
@@ -100,6 +101,7 @@ public class LiveText extends Component {
 
     /** With pictures among the files of its item. */
     LiveText withPictures(Attachments kept, ItemRef item) {
+        this.item = item;
         pictures = () -> kept.of(item).stream().filter(Attachment::isPicture).toList();
         return this;
     }
@@ -136,7 +138,8 @@ public class LiveText extends Component {
     @Override
     protected void onAttach(AttachEvent event) {
         ObjectNode setting = JacksonUtils.createObjectNode().put("path", text.path()).put("label", label)
-                .put("writing", writing).put("pictures", pictures != null).put("firstHeading", TextParts.FIRST_HEADING);
+                .put("writing", writing).put("pictures", pictures != null)
+                .put("item", item == null ? "" : item.id().toString()).put("firstHeading", TextParts.FIRST_HEADING);
         if (history) {
             setting.put("history", CoeditingNavigation.history(text));
         }

@@ -1,10 +1,13 @@
 package fr.maillage.coediting.ui;
 
 import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.ItemRef;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
+import fr.maillage.base.PersonId;
 import fr.maillage.coediting.LiveTextId;
 import fr.maillage.coediting.LiveTextRef;
+import fr.maillage.coediting.LiveTexts;
 import fr.maillage.coediting.References;
 import fr.maillage.coediting.RichText;
 import fr.maillage.coediting.ui.TextPlace.Reader;
@@ -25,10 +28,14 @@ public class LiveTextComponents {
     private final TextComments comments;
     private final TextOpenings openings;
     private final Attachments files;
+    private final LiveTexts texts;
+    private final HistoryHead names;
 
     LiveTextComponents(AccessPolicy policy, References references, TextComments comments, TextOpenings openings,
-            Attachments files) {
+            Attachments files, LiveTexts texts, HistoryHead names) {
         this.files = files;
+        this.texts = texts;
+        this.names = names;
         this.openings = openings;
         this.policy = policy;
         this.references = references;
@@ -46,9 +53,15 @@ public class LiveTextComponents {
         return policy.may(Operation.SEE_HISTORY, Subject.of(ref.item())) ? live.withHistory() : live;
     }
 
-    /** A text as it stands, for somebody who is not. */
-    public ReadText read(RichText text) {
-        return new ReadText(text, references.in(text));
+    /** Which texts somebody wrote in and did not come back to, as far as this browser knows. */
+    public WaitingWords waiting(PersonId person) {
+        return new WaitingWords(person, found -> texts.readable(found).stream().flatMap(ref -> names.card(ref.item()).stream()
+                .map(card -> new WaitingWords.Waits(card.title(), names.label(ref), card.path()))).toList());
+    }
+
+    /** A text of an item as it stands, for somebody who is not. */
+    public ReadText read(RichText text, ItemRef item) {
+        return new ReadText(text, references.in(text), item);
     }
 
     /**
@@ -62,6 +75,6 @@ public class LiveTextComponents {
     public TextPlace place(LiveTextRef ref, String label, String markdown, @Nullable LiveTextId opened, Reader reader,
             Supplier<RichText> read) {
         return new TextPlace(label, markdown, opened, reader, text -> of(text, ref, label, reader == Reader.WRITER),
-                () -> read(read.get()), listener -> openings.await(ref, listener));
+                () -> read(read.get(), ref.item()), listener -> openings.await(ref, listener));
     }
 }

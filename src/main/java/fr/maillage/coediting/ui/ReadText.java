@@ -3,6 +3,7 @@ package fr.maillage.coediting.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
+import fr.maillage.access.ItemRef;
 import fr.maillage.coediting.Reference;
 import fr.maillage.coediting.References.Shown;
 import fr.maillage.coediting.RichText;
@@ -21,8 +22,8 @@ public class ReadText extends Composite<Div> {
     private final TextParts parts;
 
     /** @param shown what the text refers to, for whoever reads; what is not there is reserved */
-    ReadText(RichText text, Map<Reference, Shown> shown) {
-        parts = new TextParts(shown);
+    ReadText(RichText text, Map<Reference, Shown> shown, ItemRef item) {
+        parts = new TextParts(shown, item);
         getContent().addClassName("ml-prose");
         add(getContent(), text.content());
     }

@@ -89,7 +89,7 @@ class TextHistoryView extends Composite<Page> implements BeforeEnterObserver, Ha
                 .option(getTranslation("coediting.authors"), CoeditingNavigation.authors(asked), authors));
         if (authors) {
             RichText text = history.written(ref);
-            WrittenText written = new WrittenText(text, references.in(text), people);
+            WrittenText written = new WrittenText(text, references.in(text), here().item(), people);
             page.main(written);
             page.aside(new Section(getTranslation("coediting.authors.legend"), written.legend()).flush(),
                     written.passages());
@@ -139,7 +139,7 @@ class TextHistoryView extends Composite<Page> implements BeforeEnterObserver, Ha
                     formats.number(difference.words(Change.REMOVED))));
         }
         shown.add(now.content().isEmpty() && difference.isEmpty()
-                ? new EmptyState(getTranslation("coediting.history.empty")) : new DifferenceText(difference, shown(then, now)));
+                ? new EmptyState(getTranslation("coediting.history.empty")) : new DifferenceText(difference, shown(then, now), here().item()));
         getContent().main(choice(before, after, alone), shown);
         getContent().aside(new Section(getTranslation("coediting.history.versions"), naming(),
                 new Versions(text(), versions, after == null ? null : after.id(), today.now(), this::called,

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.maillage.access.ItemRef;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.coediting.Picture;
 import fr.maillage.coediting.Reference;
@@ -35,10 +36,15 @@ class TextParts {
     private static final Map<String, String> MARKS = Map.of("bold", "strong", "italic", "em");
 
     private final Map<Reference, Shown> shown;
+    private final ItemRef item;
 
-    /** @param shown what references are called; one that is not there is reserved */
-    TextParts(Map<Reference, Shown> shown) {
+    /**
+     * @param shown what references are called; one that is not there is reserved
+     * @param item  what the text is of, whose files its pictures are
+     */
+    TextParts(Map<Reference, Shown> shown, ItemRef item) {
         this.shown = shown;
+        this.item = item;
     }
 
     /** What an element of this type is, without its content. */
@@ -47,7 +53,7 @@ class TextParts {
             return Reference.of(new Element(type, attributes, List.of())).map(this::chip).orElseGet(Span::new);
         }
         if (type.equals(Picture.NODE)) {
-            return Picture.of(new Element(type, attributes, List.of())).<HtmlContainer>map(TextParts::picture)
+            return Picture.of(new Element(type, attributes, List.of())).<HtmlContainer>map(this::picture)
                     .orElseGet(Span::new);
         }
         HtmlContainer part = new HtmlContainer(tag(type, attributes));
@@ -71,9 +77,9 @@ class TextParts {
         return heading.get("level") instanceof Number level ? level.intValue() : 2;
     }
 
-    /** Whoever may not see the file sees what it shows in words, in the same frame. */
-    private static Image picture(Picture picture) {
-        Image image = new Image("/fichiers/" + picture.file() + "?picture=true", picture.alt());
+    /** Of a file they may not see, or that is none of the item’s, one sees what it shows in words, in the same frame. */
+    private Image picture(Picture picture) {
+        Image image = new Image("/fichiers/" + picture.file() + "?picture=true&of=" + item.id(), picture.alt());
         image.addClassName("ml-picture");
         return image;
     }

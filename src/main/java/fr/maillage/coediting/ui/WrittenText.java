@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import fr.maillage.access.ItemRef;
 import fr.maillage.base.Hue;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.ui.Avatar;
@@ -60,9 +61,9 @@ class WrittenText extends Composite<Div> {
      * @param text  marked as {@link TextHistory#written} does
      * @param shown what it refers to, for whoever reads
      */
-    WrittenText(RichText text, Map<Reference, Shown> shown, TextPeople people) {
+    WrittenText(RichText text, Map<Reference, Shown> shown, ItemRef item, TextPeople people) {
         this.people = people;
-        this.parts = new TextParts(shown);
+        this.parts = new TextParts(shown, item);
         getContent().addClassNames("ml-prose", "ml-written");
         count(text.content());
         characters.entrySet().stream().sorted((a, b) -> b.getValue() - a.getValue())

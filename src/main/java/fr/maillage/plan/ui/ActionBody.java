@@ -214,7 +214,7 @@ class ActionBody extends Composite<Div> {
             return inputs.longText(own(field));
         }
         if (!sheet.signedIn()) {
-            return texts.read(id(), field).<Component>map(live::read)
+            return texts.read(id(), field).<Component>map(read -> live.read(read, field.text(id()).item()))
                     .orElseGet(() -> new Prose(sheet.current().own().value(field)));
         }
         return live.of(texts.open(id(), field), field.text(id()), inputs.label(field), mayWrite);

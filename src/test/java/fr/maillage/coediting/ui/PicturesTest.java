@@ -116,9 +116,9 @@ class PicturesTest {
                 new Element(Picture.NODE, Map.of("id", halle.id().toString(), "alt", "La halle"), List.of()),
                 new Element(Picture.NODE, Map.of("id", "https://ailleurs.example/x.png", "src", "https://ailleurs.example/x.png",
                         "alt", "Pisteur"), List.of())));
-        UI.getCurrent().add(live.read(text));
+        UI.getCurrent().add(live.read(text, plan));
         Image shown = _get(Image.class);
-        assertThat(shown.getSrc()).isEqualTo("/fichiers/" + halle.id() + "?picture=true");
+        assertThat(shown.getSrc()).isEqualTo("/fichiers/" + halle.id() + "?picture=true&of=" + plan.id());
         assertThat(shown.getAlt()).contains("La halle");
         assertThat(screens.everything()).doesNotContain("ailleurs.example");
     }
