@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.maillage.access.Audience;
+import fr.maillage.access.Level;
+import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.member.ColorChoice;
 import fr.maillage.member.PersonPrincipal;
@@ -106,30 +108,56 @@ class LiveEditingIT extends BrowserTest {
     }
 
     @Test
-    void twoPeopleTypeInOneParagraphAtOnceAndBothScreensAndTheDatabaseEndEqual() {
+    void threePeopleTypeInOneParagraphAtOnceOneByTheOtherWayAndAllScreensAndTheDatabaseEndEqual() {
         Page maud = second("maud.lanoe@exemple.fr");
-        writing(ivan).locator("p").first().click();
+        ActionId action = action();
+        Audience before = asMaud(() -> pages.sheet(action).audience());
+        PersonId invited = new PersonId(jdbc.sql("select id from person where email = 'karim.vasseur@exemple.fr'")
+                .query(UUID.class).single());
+        asMaud(() -> actions.share(action, before.withPerson(invited, Level.EDIT)));
+        Page karim = window(390, 844, ColorScheme.DARK);
+        signIn(karim, "karim.vasseur@exemple.fr");
+        karim.routeWebSocket(COEDITION, WebSocketRoute::close);
+        open(karim, path);
+        ready(karim);
+        assertThat(text(karim, "Description").getAttribute("data-transport")).isEqualTo("stream");
+        List<Page> all = List.of(ivan, maud, karim);
+        all.forEach(page -> writing(page).locator("p").first().click());
         ivan.keyboard().press("Home");
-        writing(maud).locator("p").first().click();
         maud.keyboard().press("End");
-        String left = "Ivan commence ici. ";
-        String right = " Maud finit là.";
-        for (int i = 0; i < Math.max(left.length(), right.length()); i++) {
-            if (i < left.length()) {
-                ivan.keyboard().insertText(left.substring(i, i + 1));
-            }
-            if (i < right.length()) {
-                maud.keyboard().insertText(right.substring(i, i + 1));
+        select(karim, " ");
+        karim.keyboard().press("ArrowRight");
+        List<String> written = List.of("Ivan commence ici. ", " Maud finit là.", "(Karim au milieu, par l’autre voie) ");
+        for (int i = 0; i < written.getLast().length(); i++) {
+            for (int who = 0; who < all.size(); who++) {
+                if (i < written.get(who).length()) {
+                    all.get(who).keyboard().insertText(written.get(who).substring(i, i + 1));
+                }
             }
         }
-        shows(ivan, right.strip());
-        shows(maud, left.strip());
-        state(ivan, "saved");
-        state(maud, "saved");
-        assertThat(words(ivan)).isEqualTo(words(maud)).contains(left, right);
-        stored(left.strip(), right.strip());
-        assertThat(text(ivan, "Description").locator(".ml-faces").getAttribute("aria-label")).contains("Maud Lanoë");
+        for (Page page : all) {
+            written.forEach(words -> shows(page, words.strip()));
+            state(page, "saved");
+        }
+        assertThat(words(ivan)).isEqualTo(words(maud)).isEqualTo(words(karim)).contains(written);
+        stored(written.stream().map(String::strip).toArray(String[]::new));
+        assertThat(text(ivan, "Description").locator(".ml-faces").getAttribute("aria-label"))
+                .contains("Maud Lanoë", "Karim Vasseur");
+        assertThat(writing(ivan).locator(".ml-caret").count()).isEqualTo(2);
+        assertThat(karim.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        maud.keyboard().insertText(".");
+        karim.keyboard().insertText("!");
+        shows(ivan, "finit là..");
         ivan.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/live-editing.png")));
+        maud.keyboard().insertText(".");
+        ivan.keyboard().insertText("!");
+        shows(karim, "finit là...");
+        karim.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/live-editing-phone.png")));
+        asMaud(() -> actions.share(action, before));
+    }
+
+    private ActionId action() {
+        return new ActionId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
     }
 
     @Test
@@ -200,7 +228,7 @@ class LiveEditingIT extends BrowserTest {
         ivan.keyboard().insertText("Pour tous. ");
         shows(paul, "Pour tous.");
 
-        ActionId action = new ActionId(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
+        ActionId action = action();
         SpaceId vitré = new SpaceId(jdbc.sql("select owner from action where id = :id").param("id", action.value())
                 .query(UUID.class).single());
         Audience before = asMaud(() -> pages.sheet(action).audience());
@@ -227,17 +255,6 @@ class LiveEditingIT extends BrowserTest {
         } finally {
             SecurityContextHolder.clearContext();
         }
-    }
-
-    @Test
-    void onAPhoneInTheDarkItFits() {
-        Page phone = window(390, 844, ColorScheme.DARK);
-        signIn(phone, "ivan.delmotte@exemple.fr");
-        open(phone, path);
-        ready(phone);
-        writing(phone).locator("p").first().click();
-        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        phone.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/live-editing-phone.png")));
     }
 
     /** Selects these words, which stand in one piece of text, as one does with the mouse. */
@@ -336,6 +353,15 @@ class LiveEditingIT extends BrowserTest {
         maud.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/following.png")));
         maud.keyboard().press("Escape");
         assertThat(face.getAttribute("aria-pressed")).isEqualTo("false");
+        for (Runnable moves : List.<Runnable>of(() -> maud.mouse().wheel(0, 40), () -> maud.keyboard().insertText("x"),
+                () -> maud.keyboard().press("PageDown"), () -> maud.evaluate("document.body.dispatchEvent("
+                        + "new TouchEvent('touchmove', {bubbles: true}))"))) {
+            face.evaluate("face => face.click()");
+            assertThat(face.getAttribute("aria-pressed")).isEqualTo("true");
+            moves.run();
+            maud.waitForFunction("() => document.querySelector('ml-live-text .ml-faces button').getAttribute('aria-pressed')"
+                    + " === 'false'");
+        }
 
         plan.click();
         maud.waitForURL(Pattern.compile(".*/plans/.*"));
@@ -360,5 +386,9 @@ class LiveEditingIT extends BrowserTest {
         maud.waitForFunction("() => !document.querySelector('ml-live-text .ProseMirror').textContent"
                 + ".includes('Écrit par erreur')");
         says(ivan, "La version est rétablie.");
+        button(ivan, "Annuler").click();
+        shows(maud, "Écrit par erreur.");
+        says(ivan, "Le texte est redevenu ce qu’il était.");
+        stored("Écrit par erreur.");
     }
 }
