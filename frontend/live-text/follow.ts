@@ -31,6 +31,8 @@ export class Follow {
     this.person = person;
     this.name = name;
     window.addEventListener('keydown', this.pressed, true);
+    // Words may come without a key: spoken, pasted, chosen from what a phone suggests.
+    window.addEventListener('beforeinput', this.end, true);
     window.addEventListener('wheel', this.end, { passive: true });
     window.addEventListener('touchmove', this.end, { passive: true });
     window.addEventListener('mousedown', this.scrollbar, true);
@@ -64,6 +66,7 @@ export class Follow {
     this.person = null;
     window.clearTimeout(this.timer);
     window.removeEventListener('keydown', this.pressed, true);
+    window.removeEventListener('beforeinput', this.end, true);
     window.removeEventListener('wheel', this.end);
     window.removeEventListener('touchmove', this.end);
     window.removeEventListener('mousedown', this.scrollbar, true);
