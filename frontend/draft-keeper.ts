@@ -31,6 +31,7 @@ class DraftKeeper {
     if (event.type !== 'value-changed' && field?.matches(':focus-within')) {
       const name = field.dataset.draft!;
       this.unsaved.set(name, this.unsaved.get(name) ?? field.dataset.draftBase ?? '');
+      this.mark();
     }
     if (!this.touched && this.form.matches(':focus-within')) {
       this.touched = true;
@@ -123,9 +124,17 @@ class DraftKeeper {
     }
   }
 
+  /** Until the server has said so, the page must not say that all is saved. */
+  private mark() {
+    if (this.apart) {
+      this.form.toggleAttribute('data-unsaved', this.unsaved.size > 0);
+    }
+  }
+
   /** This field has been saved by itself. */
   forget(name: string) {
     this.unsaved.delete(name);
+    this.mark();
   }
 
   clear() {
@@ -133,6 +142,7 @@ class DraftKeeper {
     this.touched = false;
     this.base = undefined;
     this.unsaved.clear();
+    this.mark();
     this.pending = {};
     localStorage.removeItem(this.key);
   }

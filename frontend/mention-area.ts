@@ -84,8 +84,11 @@ class MentionArea extends HTMLElement {
   sent(text: string | null): void {
     const since = text === null ? '' : this.latest.startsWith(text) ? this.latest.slice(text.length).trimStart() : this.latest;
     this.latest = since;
-    if (since && this.area) {
+    if (this.area) {
+      // For the server the field may have been empty all along: then it has nothing to empty here.
       this.area.value = since;
+    }
+    if (since) {
       this.$server?.typed(since);
       this.keep();
     } else {

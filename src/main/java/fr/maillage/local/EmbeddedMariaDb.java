@@ -323,7 +323,7 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
                 return connection.isValid(5);
             } catch (SQLException notYet) {
                 var seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
-                if (seconds >= told + 10) {
+                if (seconds >= told + (told == 0 ? 10 : 60)) {
                     told = seconds;
                     say.accept("MariaDB is still starting (" + seconds + " s; after a crash it first recovers)…");
                 }
@@ -349,9 +349,7 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
                 }
                 var why = tryAgain();
                 if (why.isEmpty()) {
-                    if (told) {
-                        say.accept("MariaDB serves again.");
-                    }
+                    say.accept("MariaDB serves again.");
                     return;
                 }
                 if (!told) {

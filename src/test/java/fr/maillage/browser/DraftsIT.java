@@ -112,6 +112,11 @@ class DraftsIT extends BrowserTest {
         open(page, "pratiques/" + jdbc.sql("select id from demonstration_item where name = 'practice:porter-immobilier'")
                 .query(UUID.class).single());
         Locator comment = page.locator("ml-mention-area textarea").last();
+        comment.fill("Avant tout.");
+        comment.press("Control+Enter");
+        page.locator(".ml-discussion").getByText("Avant tout.").first().waitFor();
+        settle(page);
+        assertThat(comment.inputValue()).as("what is sent is not offered again").isEmpty();
         comment.fill("Le premier mot.");
         comment.press("Control+Enter");
         page.keyboard().insertText(" Le second");

@@ -9,6 +9,10 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.spi.FilterReply;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.H1;
@@ -43,11 +47,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.annotation.DirtiesContext;
@@ -173,6 +182,8 @@ class DatabaseAwayTest {
     @Autowired
     ScreenErrors errors;
     @Autowired
+    QuietConsole quiet;
+    @Autowired
     WebApplicationContext web;
 
     SpaceId space;
@@ -209,6 +220,32 @@ class DatabaseAwayTest {
         line.mend();
         screens.go("pratiques/" + id.value());
         assertThat(_get(H1.class).getText()).isEqualTo("Portage de locaux");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void theConsoleSaysOnceThatItWentAndOnceThatItIsBack(CapturedOutput console) throws Exception {
+        LoggingEvent trace = new LoggingEvent("", (Logger) LoggerFactory.getLogger("somewhere"), Level.ERROR,
+                "Unexpected error in a scheduled task", new CannotGetJdbcConnectionException("no connection"), null);
+        LoggingEvent other = new LoggingEvent("", (Logger) LoggerFactory.getLogger("somewhere"), Level.ERROR,
+                "Something else", new IllegalStateException("a fault"), null);
+        line.cut();
+        for (int i = 0; i < 5; i++) {
+            assertThat(quiet.decide(trace)).isEqualTo(FilterReply.DENY);
+        }
+        assertThat(quiet.decide(other)).as("what has another cause is told").isEqualTo(FilterReply.NEUTRAL);
+        says(console, "The database went away.");
+        assertThat(quiet.decide(trace)).isEqualTo(FilterReply.DENY);
+        line.mend();
+        says(console, "The database is back.");
+        assertThat(console.getOut().split("The database went away")).hasSize(2);
+    }
+
+    private static void says(CapturedOutput console, String words) throws InterruptedException {
+        for (int i = 0; i < 300 && !console.getOut().contains(words); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(console.getOut()).contains(words);
     }
 
     @Test

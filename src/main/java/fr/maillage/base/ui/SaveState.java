@@ -7,13 +7,18 @@ import com.vaadin.flow.component.html.Span;
 public class SaveState extends Composite<Span> {
 
     public SaveState() {
-        getContent().addClassName("ml-save");
+        getContent().addClassNames("ml-save", "fields");
         getContent().getElement().setAttribute("role", "status");
         saved();
     }
 
     public SaveState saved() {
-        return show("saved", Icon.CHECK, getTranslation("base.save.saved"));
+        show("saved", Icon.CHECK, getTranslation("base.save.saved"));
+        // The page shows these instead from the first key stroke until the server has answered.
+        Span unsaved = new Span(getTranslation("base.save.unsaved"));
+        unsaved.addClassName("ml-unsaved");
+        getContent().add(unsaved);
+        return this;
     }
 
     public SaveState saving() {
@@ -23,6 +28,11 @@ public class SaveState extends Composite<Span> {
     /** @param changes how many are kept here until the network is back */
     public SaveState offline(int changes) {
         return show("offline", Icon.WIFI_OFF, getTranslation("base.save.offline", changes));
+    }
+
+    /** It could not be written; what was typed is still there. */
+    public SaveState failed() {
+        return show("refused", Icon.CIRCLE_ALERT, getTranslation("base.save.failed"));
     }
 
     /** @param reason why, in words */

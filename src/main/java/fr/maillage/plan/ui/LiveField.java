@@ -45,6 +45,7 @@ class LiveField<T, V> extends Composite<Div> {
     private @Nullable T known;
     private boolean focused;
     private boolean showing;
+    private boolean unsent;
     private ActionChange.@Nullable FieldSet<T> waiting;
     private @Nullable ConflictChoice conflict;
 
@@ -174,6 +175,7 @@ class LiveField<T, V> extends Composite<Div> {
     void left() {
         focused = false;
         sheet.focus(null);
+        again();
         ActionChange.FieldSet<T> late = waiting;
         if (late != null && conflict == null && untouched()) {
             waiting = null;
@@ -222,6 +224,7 @@ class LiveField<T, V> extends Composite<Div> {
 
     private void save(@Nullable T typed) {
         sheet.saving();
+        unsent = false;
         try {
             Optional<Outcome<T>> outcome = sheet.set(ref, version, typed);
             outcome.ifPresent(answer -> {
@@ -234,6 +237,20 @@ class LiveField<T, V> extends Composite<Div> {
             String words = getTranslation(error.messageKey(), error.arguments());
             invalid(words);
             sheet.refused(words);
+        } catch (RuntimeException notWritten) {
+            // The database is away, or something else that will pass: what stands here is not kept, and says so.
+            unsent = true;
+            invalid(getTranslation("plan.notSaved"));
+            sheet.failed(this);
+            throw notWritten;
+        }
+    }
+
+    /** Sends once more what could not be written. */
+    void again() {
+        if (unsent && conflict == null) {
+            unsent = false;
+            typed(input.getValue());
         }
     }
 
@@ -279,7 +296,7 @@ class LiveField<T, V> extends Composite<Div> {
         if (change.version() <= version) {
             return;
         }
-        if (focused || conflict != null) {
+        if (focused || conflict != null || unsent) {
             waiting = change;
             return;
         }

@@ -22,9 +22,11 @@ import fr.maillage.plan.PlanRooms.Present;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ class LiveSheet {
     private final SaveState state = new SaveState();
     private final Map<FieldRef<?>, LiveField<?, ?>> fields = new HashMap<>();
     private final Map<ActionField<?>, List<Consumer<ActionChange.FieldSet<?>>>> watchers = new HashMap<>();
+    private final Set<LiveField<?, ?>> failed = new LinkedHashSet<>();
     private ActionSheet current;
     private PlanRooms.@Nullable Seat seat;
     private @Nullable DraftKeeper drafts;
@@ -124,8 +127,22 @@ class LiveSheet {
         state.saving();
     }
 
+    /** What was typed in this field could not be written; it is sent again with the next thing that can be. */
+    void failed(LiveField<?, ?> field) {
+        failed.add(field);
+        state.failed();
+    }
+
     void saved(FieldRef<?> ref) {
-        state.saved();
+        failed.removeIf(field -> field.ref().equals(ref));
+        if (failed.isEmpty()) {
+            state.saved();
+        } else {
+            state.failed();
+            List<LiveField<?, ?>> waiting = List.copyOf(failed);
+            failed.clear();
+            waiting.forEach(LiveField::again);
+        }
         if (drafts != null) {
             drafts.saved(draftName(ref));
         }
