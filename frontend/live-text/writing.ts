@@ -157,6 +157,8 @@ export class Writing {
           role: 'textbox',
           'aria-multiline': 'true',
           'aria-label': label,
+          // Tab moves within lists and tables: that is the way out of them.
+          'aria-keyshortcuts': 'Alt+F10',
           'data-empty': words.empty,
         },
         transformPastedHTML: cleaned,

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import fr.maillage.access.Audience;
 import fr.maillage.access.Level;
 import fr.maillage.base.PersonId;
@@ -227,6 +229,16 @@ class LiveEditingIT extends BrowserTest {
         ivan.keyboard().press("Home");
         ivan.keyboard().insertText("Pour tous. ");
         shows(paul, "Pour tous.");
+        select(paul, "tous");
+        text(paul, "Description").locator("button", new Locator.LocatorOptions().setHasText("Proposer")).click();
+        paul.getByLabel("À la place").fill("chacun");
+        paul.locator("vaadin-dialog.ml-beside vaadin-button", new Page.LocatorOptions().setHasText("Proposer")).click();
+        writing(ivan).locator("mark.ml-commented", new Locator.LocatorOptions().setHasText("tous")).click();
+        button(ivan, "Accepter : « chacun » à la place de « tous »").click();
+        shows(paul, "Pour chacun.");
+        stored("Pour chacun.");
+        writing(ivan).locator("p").first().click();
+        ivan.keyboard().press("Home");
 
         ActionId action = action();
         SpaceId vitré = new SpaceId(jdbc.sql("select owner from action where id = :id").param("id", action.value())
@@ -235,7 +247,7 @@ class LiveEditingIT extends BrowserTest {
         asMaud(() -> actions.share(action, Audience.ofSpace(vitré)));
         try {
             says(paul, "Cette fiche n’est plus");
-            assertThat(text(paul)).doesNotContain("Pour tous.");
+            assertThat(text(paul)).doesNotContain("Pour chacun.");
             ivan.keyboard().insertText("Entre nous. ");
             state(ivan, "saved");
             assertThat(text(paul)).doesNotContain("Entre nous.");
@@ -255,6 +267,45 @@ class LiveEditingIT extends BrowserTest {
         } finally {
             SecurityContextHolder.clearContext();
         }
+    }
+
+    @Test
+    void aTextIsWrittenByKeyboardAloneAndPrintedWithoutWhatOneWritesWith() {
+        Locator text = writing(ivan);
+        text.focus();
+        ivan.keyboard().press("Control+End");
+        ivan.keyboard().press("Alt+F10");
+        Locator focused = ivan.locator(":focus");
+        assertThat(focused.getAttribute("aria-label")).isEqualTo("Titre");
+        assertThat(focused.evaluate("button => button.closest('[role=toolbar]').getAttribute('aria-label')"))
+                .isEqualTo("Mise en forme : Description");
+        assertThat(text(ivan, "Description").locator("[role=toolbar] button[tabindex='0']").count()).as("one stop").isEqualTo(1);
+        ivan.keyboard().press("ArrowRight");
+        ivan.keyboard().press("ArrowRight");
+        assertThat(focused.getAttribute("aria-label")).isEqualTo("Gras");
+        ivan.keyboard().press("Enter");
+        assertThat(focused.getAttribute("role")).as("back in the text").isEqualTo("textbox");
+        ivan.keyboard().insertText("Au clavier.");
+        assertThat(text.locator("strong").last().textContent()).isEqualTo("Au clavier.");
+        ivan.keyboard().press("Alt+F10");
+        assertThat(focused.getAttribute("aria-pressed")).isEqualTo("true");
+        ivan.keyboard().press("End");
+        assertThat(focused.getAttribute("aria-label")).isEqualTo("Rétablir");
+        ivan.keyboard().press("Escape");
+        assertThat(focused.getAttribute("role")).isEqualTo("textbox");
+        ivan.keyboard().press("Alt+F10");
+        ivan.keyboard().press("Shift+Tab");
+        assertThat(focused.evaluate("here => here.closest('ml-live-text')")).as("and out of it").isNull();
+        assertThat(text(ivan, "Description").locator("[aria-live=polite]").count()).isEqualTo(1);
+
+        ivan.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(text.isVisible()).isTrue();
+        for (String without : List.of(".ml-tools", ".ml-live-foot", ".ml-faces", "vaadin-button", ".ml-nav")) {
+            assertThat(ivan.locator(without).all()).as(without).noneMatch(Locator::isVisible);
+        }
+        ivan.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setReducedMotion(ReducedMotion.REDUCE));
+        assertThat(ivan.locator(".ml-tools button").first().evaluate("button => getComputedStyle(button).transitionProperty"
+                + " + getComputedStyle(button).transitionDuration")).asString().contains("none");
     }
 
     /** Selects these words, which stand in one piece of text, as one does with the mouse. */
