@@ -13,6 +13,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.H1;
@@ -26,7 +27,13 @@ import fr.maillage.access.Role;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
+import fr.maillage.base.ui.SaveState;
 import fr.maillage.local.TestDatabase;
+import fr.maillage.plan.ActionField;
+import fr.maillage.plan.ActionId;
+import fr.maillage.plan.ActionPages;
+import fr.maillage.plan.PlanWorld;
+import fr.maillage.plan.ui.PlanNavigation;
 import fr.maillage.practice.PracticeFilter;
 import fr.maillage.practice.PracticeId;
 import fr.maillage.practice.PracticeMother;
@@ -184,6 +191,10 @@ class DatabaseAwayTest {
     @Autowired
     QuietConsole quiet;
     @Autowired
+    PlanWorld planWorld;
+    @Autowired
+    ActionPages sheets;
+    @Autowired
     WebApplicationContext web;
 
     SpaceId space;
@@ -220,6 +231,31 @@ class DatabaseAwayTest {
         line.mend();
         screens.go("pratiques/" + id.value());
         assertThat(_get(H1.class).getText()).isEqualTo("Portage de locaux");
+    }
+
+    @Test
+    void aFieldOfAnActionThatIsNotWrittenSaysSoAndIsSentWithTheNextOne() {
+        PlanWorld.Town town = planWorld.town();
+        ActionId action = planWorld.action(town.plan(), "Bâtiment relais");
+        world.as(town.coordinator());
+        screens.open();
+        screens.go(PlanNavigation.action(action));
+        TextField site = _get(TextField.class, spec -> spec.withLabel("Lieu"));
+
+        line.cut();
+        Throwable thrown = catchThrowable(() -> _setValue(site, "Halle de la gare"));
+        assertThat(errors.sentence(thrown, Locale.FRENCH)).startsWith(AWAY);
+        assertThat(site.getErrorMessage()).startsWith("Pas enregistré.");
+        assertThat(_get(SaveState.class).getElement().getTextRecursively()).contains("Pas enregistré");
+        assertThat(site.getValue()).isEqualTo("Halle de la gare");
+
+        line.mend();
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Public visé")), "Artisans");
+        MockVaadin.clientRoundtrip(false);
+        assertThat(sheets.sheet(action).own().value(ActionField.SITE)).isEqualTo("Halle de la gare");
+        assertThat(sheets.sheet(action).own().value(ActionField.TARGETS)).isEqualTo("Artisans");
+        assertThat(site.isInvalid()).isFalse();
+        assertThat(_get(SaveState.class).getElement().getTextRecursively()).contains("Enregistré");
     }
 
     @Test

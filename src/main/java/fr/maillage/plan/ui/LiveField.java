@@ -254,6 +254,14 @@ class LiveField<T, V> extends Composite<Div> {
         }
     }
 
+    /**
+     * The same once all that came with this request has been heard: what was typed here since may be among it, and must
+     * not be replaced by what stood here before.
+     */
+    void againSoon() {
+        getUI().ifPresent(ui -> ui.beforeClientResponse(this, context -> again()));
+    }
+
     private void applied(long newVersion, @Nullable T kept) {
         based(newVersion);
         known = kept;

@@ -141,7 +141,7 @@ class LiveSheet {
             state.failed();
             List<LiveField<?, ?>> waiting = List.copyOf(failed);
             failed.clear();
-            waiting.forEach(LiveField::again);
+            waiting.forEach(LiveField::againSoon);
         }
         if (drafts != null) {
             drafts.saved(draftName(ref));
