@@ -233,6 +233,9 @@ class AttachmentsTest {
         Attachment picture = add("photo.png", PNG);
         assertThat(download(reader, picture.path() + "?picture=true").getHeader("Content-Disposition"))
                 .startsWith("inline;");
+        assertThat(download(reader, picture.path() + "?picture=true&of=" + practice.value()).getStatus()).isEqualTo(200);
+        assertThat(download(reader, picture.path() + "?picture=true&of=" + UUID.randomUUID()).getStatus())
+                .as("a text shows no file of another item").isEqualTo(404);
     }
 
     @Test

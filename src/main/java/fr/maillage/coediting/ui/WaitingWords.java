@@ -48,7 +48,7 @@ public class WaitingWords extends Component implements HasComponents {
     void found(String texts) {
         removeAll();
         List<LiveTextId> ids = Arrays.stream(texts.split(" ")).filter(id -> id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
-                .limit(MOST).map(id -> new LiveTextId(UUID.fromString(id))).toList();
+                .distinct().limit(MOST).map(id -> new LiveTextId(UUID.fromString(id))).toList();
         for (Waits waits : ids.isEmpty() ? List.<Waits>of() : named.apply(ids)) {
             Anchor open = new Anchor('/' + waits.path(), getTranslation("coediting.waiting.open"));
             open.setAriaLabel(getTranslation("coediting.waiting.openWhat", waits.title()));
