@@ -341,6 +341,11 @@ final class EmbeddedMariaDb implements JdbcConnectionDetails, AutoCloseable {
 
     /** As often as it takes: a full disk ends the server, and once there is room it serves again by itself. */
     private void startAgain() {
+        synchronized (this) {
+            if (closing) {
+                return; // Ended because we asked it to.
+            }
+        }
         say.accept("MariaDB ended unexpectedly; it is being started again.");
         for (var told = false; ; told = true) {
             synchronized (this) {
