@@ -5,6 +5,7 @@
 import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { Arrivals } from './arrivals';
 import { Kept } from './kept';
 import { Code, ServerSocket } from './socket';
 
@@ -34,6 +35,7 @@ export class Room extends EventTarget {
   private later = 0;
   private deaf = 0;
   private readonly kept: Kept | null;
+  private readonly arrivals: Arrivals;
 
   /**
    * The room of a text, the one that is open already if there is one.
@@ -63,6 +65,7 @@ export class Room extends EventTarget {
       maxBackoffTime: 5000,
       connect: false,
     });
+    this.arrivals = new Arrivals(this.provider);
     this.provider.messageHandlers[DURABLE] = (_answer, message) => this.told(message);
     this.provider.on('status', ({ status }) => this.line(status === 'connected'));
     this.provider.on('connection-close', () => this.line(false));
@@ -126,6 +129,7 @@ export class Room extends EventTarget {
     window.removeEventListener('focus', this.returned);
     window.removeEventListener('online', this.returned);
     this.kept?.close();
+    this.arrivals.close();
     this.provider.destroy();
     this.doc.destroy();
   }

@@ -1,5 +1,6 @@
 // The same loads on Maillage, Hocuspocus 4 and y-websocket-server, back to back, and what each keeps when it is killed.
 // usage: node compare.mjs FOLDER LAUNCHER [--editors 10,50,100,200] [--texts 40] [--seconds 15] [--rounds 1] [--only NAME,…] [--no-crash]
+//        node compare.mjs FOLDER LAUNCHER --watch   (watch.mjs on our server alone)
 // Writes FOLDER/results.jsonl and prints a table for each load, in ratios to Hocuspocus 4.
 import { execFileSync, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
@@ -11,10 +12,12 @@ const here = import.meta.dirname
 const { positionals: [folder, launcher], values: asked } = parseArgs({
   allowPositionals: true,
   options: {
-    editors: { type: 'string', default: '10,50,100,200' }, texts: { type: 'string', default: '40' }, seconds: { type: 'string', default: '15' },
-    rounds: { type: 'string', default: '1' }, only: { type: 'string', default: 'maillage,hocuspocus4,y-websocket-server' }, 'no-crash': { type: 'boolean', default: false }
+    editors: { type: 'string' }, texts: { type: 'string', default: '40' }, seconds: { type: 'string', default: '15' },
+    rounds: { type: 'string', default: '1' }, only: { type: 'string', default: 'maillage,hocuspocus4,y-websocket-server' }, 'no-crash': { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false }
   }
 })
+asked.editors ??= asked.watch ? '50' : '10,50,100,200'
 const labels = asked.only.split(',')
 const seconds = +asked.seconds
 const results = path.join(folder, 'results.jsonl')
@@ -88,6 +91,11 @@ let server = null
 process.on('SIGINT', () => process.exit(130))
 process.on('exit', () => { if (server) end(server.pid, 'SIGTERM') })
 
+if (asked.watch) {
+  server = await maillage()
+  await quiet(server.pid)
+  process.exit(spawnSync(process.execPath, [path.join(here, 'watch.mjs'), folder, `${ours.port}`, `${server.pid}`, asked.editors.split(',').at(-1)], { stdio: 'inherit' }).status)
+}
 if (labels.includes('maillage')) {
   server = await maillage()
   play('maillage', { url: ours.url, pid: server.pid, cookies: prepared.cookies, texts: texts('maillage', 1), editors: 50, warmup: 0 })

@@ -23,6 +23,13 @@ import fr.maillage.member.MemberSeeding.NewOrganization;
 import fr.maillage.member.MemberSeeding.NewPerson;
 import fr.maillage.member.MembershipId;
 import fr.maillage.member.OrganizationKind;
+import fr.maillage.plan.ActionField;
+import fr.maillage.plan.ActionId;
+import fr.maillage.plan.ActionService;
+import fr.maillage.plan.ActionTexts;
+import fr.maillage.plan.PlanDraft;
+import fr.maillage.plan.PlanService;
+import fr.maillage.plan.PlanType;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -73,6 +80,9 @@ class BenchCoedit implements ApplicationRunner {
     private final Spaces spaces;
     private final Listings listings;
     private final LiveTexts texts;
+    private final PlanService plans;
+    private final ActionService actions;
+    private final ActionTexts actionTexts;
     private final Acting acting;
     private final Today today;
     private final TransactionTemplate transaction;
@@ -80,13 +90,16 @@ class BenchCoedit implements ApplicationRunner {
     private final Path folder;
     private final String address;
 
-    BenchCoedit(MemberSeeding seeding, Spaces spaces, Listings listings, LiveTexts texts, Acting acting, Today today,
-            TransactionTemplate transaction, ConfigurableApplicationContext context,
-            @Value("${maillage.bench.folder}") Path folder, @Value("${maillage.bench.address}") String address) {
+    BenchCoedit(MemberSeeding seeding, Spaces spaces, Listings listings, LiveTexts texts, PlanService plans,
+            ActionService actions, ActionTexts actionTexts, Acting acting, Today today, TransactionTemplate transaction,
+            ConfigurableApplicationContext context, @Value("${maillage.bench.folder}") Path folder, @Value("${maillage.bench.address}") String address) {
         this.seeding = seeding;
         this.spaces = spaces;
         this.listings = listings;
         this.texts = texts;
+        this.plans = plans;
+        this.actions = actions;
+        this.actionTexts = actionTexts;
         this.acting = acting;
         this.today = today;
         this.transaction = transaction;
@@ -138,12 +151,23 @@ class BenchCoedit implements ApplicationRunner {
             ids.add(id.value().toString());
         }
         Files.createDirectories(folder);
+        Files.write(folder.resolve("action.txt"), action(space, people.getFirst()));
         Files.write(folder.resolve("docs.txt"), ids);
         Files.write(folder.resolve("people.txt"), names);
         Files.write(folder.resolve("cookies.txt"), signIn(names));
         String socket = address.replaceFirst("^http", "ws") + "/coedition/{doc}";
         Files.writeString(folder.resolve("url.txt"), socket + '\n');
         System.out.println(socket);
+    }
+
+    /** An action that all of them may write: its description, and the address of its page. */
+    private List<String> action(SpaceId space, PersonId author) {
+        return acting.as(author, () -> {
+            PlanDraft draft = new PlanDraft("Banc d’essai", PlanType.TERRITORY_PROJECT, today.date(),
+                    today.date().plusYears(1), "");
+            ActionId action = actions.create(plans.create(space, draft, Audience.ofSpace(space)), null, "Écrire à plusieurs");
+            return List.of(actionTexts.open(action, ActionField.DESCRIPTION).value().toString(), "fiches/" + action.value());
+        });
     }
 
     private List<String> signIn(List<String> names) throws Exception {

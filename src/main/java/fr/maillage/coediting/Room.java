@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Room {
 
     private static final long MOST_WAITING = 8L * 1024 * 1024;
+    /** Where people are is told this much later for each reader beyond the first few: with fifty, ten times a second. */
+    private static final long PRESENCE_PER_READER = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long PRESENCE_LONGEST = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int FEW = 5;
 
     final LiveTextId id;
     final LiveTextRef ref;
@@ -43,6 +48,8 @@ final class Room {
     private long touched = System.nanoTime();
     private long written;
     private boolean toDerive;
+    private long presenceTold = System.nanoTime() - PRESENCE_LONGEST;
+    private boolean presenceAwaited;
     private boolean abandoned;
 
     Room(LiveTextId id, LiveTextRef ref, TextStore store, Consumer<Room> dirty) {
@@ -150,16 +157,16 @@ final class Room {
         return done;
     }
 
-    /** Sends who moved, and takes all that came in as one batch; null when nothing has to be stored or answered. */
+    /** Takes all that came in as one batch; null when nothing has to be stored or answered: then it sends who moved. */
     synchronized @Nullable Batch gather() {
-        byte[] moved = presence.changes();
-        if (moved != null) {
-            connections.forEach(connection -> connection.send(moved));
-        }
         if (unsaved != null) {
             return unsaved;
         }
         if (incoming.isEmpty()) {
+            byte[] moved = moved();
+            if (moved != null) {
+                connections.forEach(connection -> connection.send(moved));
+            }
             return null;
         }
         List<Incoming> taken = incoming;
@@ -177,6 +184,34 @@ final class Room {
         return batch;
     }
 
+    /**
+     * Who moved, if it is time to tell it: words come at once, but with many readers carets are gathered for a moment.
+     * Told after the words that are being stored, since carets stand at the end of what was just typed.
+     */
+    private byte @Nullable [] moved() {
+        long pause = Math.clamp((connections.size() - FEW) * PRESENCE_PER_READER, 0, PRESENCE_LONGEST);
+        long wait = presenceTold + pause - System.nanoTime();
+        if (wait > 0) {
+            if (presence.hasChanged() && !presenceAwaited) {
+                presenceAwaited = true;
+                CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS).execute(this::presenceIsDue);
+            }
+            return null;
+        }
+        byte[] moved = presence.changes();
+        if (moved != null) {
+            presenceTold = System.nanoTime();
+        }
+        return moved;
+    }
+
+    private void presenceIsDue() {
+        synchronized (this) {
+            presenceAwaited = false;
+        }
+        dirty.accept(this);
+    }
+
     static long newClient() {
         return ThreadLocalRandom.current().nextLong(1, 1L << 32);
     }
@@ -184,8 +219,10 @@ final class Room {
     /** The batch is in the database: now everybody may know. Nothing is sent while the room is locked. */
     void committed(Batch batch) {
         StateVector state = null;
+        byte[] moved;
         synchronized (this) {
             unsaved = null;
+            moved = moved();
             if (batch.isStored()) {
                 rows++;
                 written = System.nanoTime();
@@ -206,6 +243,9 @@ final class Room {
                     connection.send(update);
                 }
             }
+        }
+        if (moved != null) {
+            connections.forEach(connection -> connection.send(moved));
         }
         batch.written().forEach((connection, number) -> {
             if (connection.tellsDurable) {
