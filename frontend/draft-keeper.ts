@@ -171,6 +171,25 @@ function read(key: string): Draft | undefined {
   return undefined;
 }
 
+const UNSAVED = '[data-unsaved],vaadin-connection-indicator[loading]';
+let again = 0;
+
+/**
+ * Says at the root of the page whether something is on its way. A style that asks the whole page for it (`:has`) would
+ * be asked again at every key. Looked at again while it is so: a page that is left takes its marks along.
+ */
+function sayUnsaved() {
+  const unsaved = document.body.querySelector(UNSAVED) !== null;
+  document.documentElement.toggleAttribute('data-unsaved', unsaved);
+  clearTimeout(again);
+  if (unsaved) {
+    again = window.setTimeout(sayUnsaved, 400);
+  }
+}
+
+new MutationObserver(sayUnsaved)
+  .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-unsaved', 'loading'] });
+
 declare global {
   interface HTMLElement {
     $draft?: DraftKeeper;

@@ -139,8 +139,9 @@ export class Editor {
   }
 
   #move () {
-    const place = { type: null, tname: ROOT, item: { client: this.doc.clientID, clock: this.sent.length }, assoc: 0 }
-    const state = { user: { name: `Editor ${this.index}`, color: '#30bced' }, cursor: { anchor: place, head: place } }
+    // At the letter typed last: at one to come, no page could show it.
+    const place = this.sent.length ? { type: null, tname: ROOT, item: { client: this.doc.clientID, clock: this.sent.length - 1 }, assoc: 0 } : null
+    const state = { user: { name: `Editor ${this.index}`, color: '#30bced' }, cursor: place && { anchor: place, head: place } }
     const inner = encoding.createEncoder()
     encoding.writeVarUint(inner, 1); encoding.writeVarUint(inner, this.doc.clientID); encoding.writeVarUint(inner, ++this.moves)
     encoding.writeVarString(inner, JSON.stringify(state))
