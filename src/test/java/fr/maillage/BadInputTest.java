@@ -201,7 +201,7 @@ class BadInputTest {
         _setValue(end, java.time.LocalDate.of(2027, 4, 1));
         _click(_get(dialog, Button.class, spec -> spec.withText("Créer le plan")));
         assertThat(end.isInvalid()).isTrue();
-        assertThat(end.getErrorMessage()).isNotBlank();
+        assertThat(end.getErrorMessage()).isEqualTo("La fin vient avant le début.");
         _setValue(end, java.time.LocalDate.of(2028, 4, 1));
         Button create = _get(dialog, Button.class, spec -> spec.withText("Créer le plan"));
         create.click();
@@ -229,7 +229,7 @@ class BadInputTest {
         assertThat(kept(action, line)).isEqualByComparingTo("1250000.50");
         _setValue(cell, "-5");
         assertThat(cell.isInvalid()).isTrue();
-        assertThat(cell.getErrorMessage()).isNotBlank();
+        assertThat(cell.getErrorMessage()).isEqualTo("Un nombre ne peut pas être négatif ici.");
         _setValue(cell, "beaucoup");
         assertThat(cell.isInvalid()).isTrue();
         assertThat(cell.getErrorMessage()).contains("ne se lit pas");
