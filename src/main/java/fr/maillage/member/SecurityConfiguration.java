@@ -11,6 +11,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -31,7 +32,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, SignIn signIn, LiveSessions sessions, Today today,
-            RequestUtil requests, VaadinDefaultRequestCache askedPages) throws Exception {
+            RequestUtil requests, VaadinDefaultRequestCache askedPages, SecurityContextHolderStrategy signedIn) throws Exception {
         // The page that was asked for is opened under its own address, not with “?continue” behind it.
         HttpSessionRequestCache inSession = new HttpSessionRequestCache();
         inSession.setMatchingRequestParameterName(null);
@@ -64,7 +65,7 @@ class SecurityConfiguration {
                 request -> "POST".equals(request.getMethod()) && SIGN_IN_PATH.equals(request.getServletPath()))
                 // A handler that stands alone would answer for every address, and send / to itself for ever.
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true));
-        http.addFilterAfter(new SessionGuard(sessions, today), SecurityContextHolderFilter.class);
+        http.addFilterAfter(new SessionGuard(sessions, today, signedIn), SecurityContextHolderFilter.class);
         http.headers(headers -> headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurityPolicy.ELSEWHERE))
                 .frameOptions(frames -> frames.deny())

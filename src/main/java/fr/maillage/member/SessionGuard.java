@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,10 +21,13 @@ final class SessionGuard extends OncePerRequestFilter {
 
     private final LiveSessions sessions;
     private final Today today;
+    /** The application’s own: the static one belongs to whichever application of this process was started last. */
+    private final SecurityContextHolderStrategy signedIn;
 
-    SessionGuard(LiveSessions sessions, Today today) {
+    SessionGuard(LiveSessions sessions, Today today, SecurityContextHolderStrategy signedIn) {
         this.sessions = sessions;
         this.today = today;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -34,10 +37,10 @@ final class SessionGuard extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        Authentication authentication = signedIn.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof PersonPrincipal principal
                 && !sessions.goesOn(principal, today.now())) {
-            SecurityContextHolder.clearContext();
+            signedIn.clearContext();
             HttpSession session = request.getSession(false);
             if (session != null) {
                 session.invalidate();
