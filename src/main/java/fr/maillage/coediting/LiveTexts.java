@@ -2,16 +2,19 @@ package fr.maillage.coediting;
 
 import fr.maillage.access.AccessPolicy;
 import fr.maillage.access.CurrentViewer;
+import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
 import fr.maillage.base.PersonId;
+import fr.maillage.base.Roundtrip;
 import fr.maillage.base.Today;
 import fr.maillage.coediting.Connection.Right;
 import fr.maillage.coediting.TextStore.Known;
 import fr.maillage.coediting.yjs.SharedDocument;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,10 +35,12 @@ public class LiveTexts {
     private final CurrentViewer viewer;
     private final Today today;
     private final ApplicationEventPublisher events;
+    private final Roundtrip roundtrip;
 
     LiveTexts(TextStore store, Rooms rooms, Rights rights, AccessPolicy policy, CurrentViewer viewer, Today today,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, Roundtrip roundtrip) {
         this.events = events;
+        this.roundtrip = roundtrip;
         this.store = store;
         this.rooms = rooms;
         this.rights = rights;
@@ -82,8 +87,15 @@ public class LiveTexts {
     /** The live text of a field; none for whoever may not read it. */
     @Transactional(readOnly = true)
     public Optional<LiveTextId> find(LiveTextRef ref) {
-        return rights.of(viewer.get(), ref) == Right.NONE ? Optional.empty() : store.find(ref).map(Known::id);
+        if (rights.of(viewer.get(), ref) == Right.NONE) {
+            return Optional.empty();
+        }
+        // A page that shows one text of an item shows them all.
+        Map<String, LiveTextId> texts = roundtrip.once(new TextsOf(ref.item()), () -> store.ofItem(ref.item()));
+        return Optional.ofNullable(texts.get(ref.field()));
     }
+
+    private record TextsOf(ItemRef item) {}
 
     /** Which texts these are; without those that whoever acts may not read. */
     @Transactional(readOnly = true)

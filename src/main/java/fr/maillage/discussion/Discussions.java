@@ -9,12 +9,14 @@ import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
 import fr.maillage.access.Viewer;
 import fr.maillage.base.PersonId;
+import fr.maillage.base.Roundtrip;
 import fr.maillage.discussion.Said.Thread;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,9 +60,11 @@ public class Discussions {
     private final AccessPolicy policy;
     private final AccessScopes scopes;
     private final CommentPlaces places;
+    private final Roundtrip roundtrip;
 
-    Discussions(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes, CommentPlaces places) {
+    Discussions(JdbcClient jdbc, AccessPolicy policy, AccessScopes scopes, CommentPlaces places, Roundtrip roundtrip) {
         this.places = places;
+        this.roundtrip = roundtrip;
         this.jdbc = jdbc;
         this.policy = policy;
         this.scopes = scopes;
@@ -127,12 +131,24 @@ public class Discussions {
 
     /** The threads about words of a text that are not closed; nothing for who may not read them. */
     public Set<UUID> openAbout(ItemRef item, String field) {
-        return policy.may(Operation.VIEW, Subject.of(item)) && mayRead()
-                ? Set.copyOf(jdbc.sql("select c.id from item_comment c join comment_place p on p.comment = c.id"
-                        + " where c.item = :item and p.field = :field and c.parent is null and c.resolved_at is null"
-                        + " and c.deleted_at is null order by c.id desc limit 500").param("item", item.id())
-                        .param("field", field).query(UUID.class).list())
-                : Set.of();
+        if (!policy.may(Operation.VIEW, Subject.of(item)) || !mayRead()) {
+            return Set.of();
+        }
+        // A page that shows one text of an item shows them all.
+        return roundtrip.once(new OpenThreads(item), () -> openThreads(item)).getOrDefault(field, Set.of());
+    }
+
+    private record OpenThreads(ItemRef item) {}
+
+    private Map<String, Set<UUID>> openThreads(ItemRef item) {
+        Map<String, Set<UUID>> open = new HashMap<>();
+        jdbc.sql("select p.field, c.id from item_comment c join comment_place p on p.comment = c.id"
+                + " where c.item = :item and c.parent is null and c.resolved_at is null and c.deleted_at is null"
+                + " order by c.id desc limit 1000").param("item", item.id())
+                .query(row -> {
+                    open.computeIfAbsent(row.getString(1), text -> new HashSet<>()).add(row.getObject(2, UUID.class));
+                });
+        return open;
     }
 
     private List<Thread> threads(List<Row> openings, Reader reader) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import fr.maillage.access.AudienceScope;
@@ -16,6 +15,7 @@ import fr.maillage.base.InvalidInput;
 import fr.maillage.base.OrganizationId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Translator;
+import fr.maillage.base.ui.Choice;
 import fr.maillage.base.ui.DateField;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.plan.ActionField;
@@ -69,12 +69,9 @@ final class Inputs {
     }
 
     <E extends Enum<E>> LiveField<E, E> choice(FieldRef<E> ref, Class<E> type, boolean required) {
-        Select<E> select = labelled(new Select<>(), ref);
-        select.setItems(type.getEnumConstants());
-        select.setItemLabelGenerator(
-                choice -> choice == null ? words.translate("plan.none") : words.translate(FieldWords.key(choice)));
-        select.setEmptySelectionAllowed(!required);
-        return new LiveField<>(sheet, ref, select, Function.identity(), Function.identity());
+        Choice<E> choice = labelled(new Choice<>(type, required ? null : words.translate("plan.none"),
+                value -> words.translate(FieldWords.key(value))), ref);
+        return new LiveField<>(sheet, ref, choice, Function.identity(), Function.identity());
     }
 
     LiveField<LocalDate, LocalDate> date(FieldRef<LocalDate> ref) {

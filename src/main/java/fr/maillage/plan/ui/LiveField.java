@@ -4,6 +4,7 @@ import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.FocusNotifier;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -135,10 +136,13 @@ class LiveField<T, V> extends Composite<Div> {
 
     private void show(@Nullable T value) {
         showing = true;
+        // What is kept is valid: a field that judges it itself tells the browser so once more, and there are dozens.
+        judging(false);
         try {
             input.setValue(present.apply(value));
             invalid(null);
         } finally {
+            judging(true);
             showing = false;
         }
     }
@@ -330,8 +334,14 @@ class LiveField<T, V> extends Composite<Div> {
         }
     }
 
+    private void judging(boolean itself) {
+        if (input instanceof HasValidation field) {
+            field.setManualValidation(!itself);
+        }
+    }
+
     private void invalid(@Nullable String words) {
-        if (input instanceof HasValidationProperties field) {
+        if (input instanceof HasValidationProperties field && (words != null || field.isInvalid())) {
             field.setInvalid(words != null);
             field.setErrorMessage(words == null ? "" : words);
         }

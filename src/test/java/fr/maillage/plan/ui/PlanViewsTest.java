@@ -22,6 +22,7 @@ import fr.maillage.Screens;
 import fr.maillage.TestWorld;
 import fr.maillage.access.Audience;
 import fr.maillage.base.PersonId;
+import fr.maillage.base.ui.Choice;
 import fr.maillage.base.ui.ConflictChoice;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.Page;
@@ -34,6 +35,7 @@ import fr.maillage.plan.ActionService;
 import fr.maillage.plan.ActionStatus;
 import fr.maillage.plan.AxisId;
 import fr.maillage.plan.AxisService;
+import fr.maillage.plan.Phase;
 import fr.maillage.plan.PlanPages;
 import fr.maillage.plan.PlanWorld;
 import java.util.List;
@@ -128,6 +130,17 @@ class PlanViewsTest {
             assertThat(field("Lieu").getValue()).isEqualTo("Haut-Bocage");
             return null;
         });
+    }
+
+    @Test
+    void aChoiceIsSavedAndTakenBack() {
+        open(town.editor(), PlanNavigation.action(action));
+        Choice<?> phase = _get(Choice.class, spec -> spec.withLabel("Phase"));
+        // What the browser sends: the name of the value, and a sign of its own for none.
+        phase.getElement().setProperty("value", Phase.OPERATION.name());
+        assertThat(actionPages.sheet(action).own().get(ActionField.PHASE)).isEqualTo(Phase.OPERATION);
+        phase.getElement().setProperty("value", "-");
+        assertThat(actionPages.sheet(action).own().get(ActionField.PHASE)).isNull();
     }
 
     @Test
