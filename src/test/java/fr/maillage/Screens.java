@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.TextNode;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -111,6 +112,9 @@ public class Screens {
 
     private static void markup(Element element, List<String> all) {
         if (!element.isTextNode()) {
+            if (DrawnRows.isPart(element)) {
+                all.add(DrawnRows.of(element).outerHtml());
+            }
             String html = element.getProperty("innerHTML");
             if (html != null) {
                 all.add(html);
@@ -124,6 +128,17 @@ public class Screens {
     private static void collect(Element element, StringBuilder all) {
         if (element.isTextNode()) {
             all.append(element.getText()).append('\n');
+            return;
+        }
+        if (DrawnRows.isPart(element)) {
+            // A record stands for the elements it becomes: read as these are.
+            DrawnRows.of(element).traverse((node, depth) -> {
+                if (node instanceof TextNode words) {
+                    all.append(words.getWholeText()).append('\n');
+                } else {
+                    node.attributes().forEach(attribute -> all.append(attribute.getValue()).append('\n'));
+                }
+            });
             return;
         }
         element.getPropertyNames().forEach(name -> all.append(element.getProperty(name)).append('\n'));

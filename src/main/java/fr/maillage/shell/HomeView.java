@@ -21,10 +21,10 @@ import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
 import fr.maillage.base.ui.DeadlineLabel;
 import fr.maillage.base.ui.DecisionRow;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
@@ -40,6 +40,7 @@ import fr.maillage.plan.PlanCard;
 import fr.maillage.plan.PlanPages;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +149,7 @@ class HomeView extends Composite<Page> implements HasDynamicTitle, AfterNavigati
         if (points.isEmpty()) {
             return;
         }
-        ItemList list = new ItemList();
+        List<Component> rows = new ArrayList<>();
         boolean first = primary;
         for (AttentionPoint point : points) {
             Space space = point.space() == null ? null : known.get(point.space());
@@ -159,10 +160,10 @@ class HomeView extends Composite<Page> implements HasDynamicTitle, AfterNavigati
             if (point.due() != null) {
                 row.due(new DeadlineLabel(point.due(), today.date()));
             }
-            list.add(row.action(getTranslation(point.actionKey()), "/" + point.path(), first));
+            rows.add(row.action(getTranslation(point.actionKey()), "/" + point.path(), first));
             first = false;
         }
-        page.main(new Section(getTranslation(key), list).flush());
+        page.main(new Section(getTranslation(key), new DrawnList(rows)).flush());
     }
 
     private static String[] meta(String reason, Space space) {
@@ -170,16 +171,16 @@ class HomeView extends Composite<Page> implements HasDynamicTitle, AfterNavigati
     }
 
     private Component dates(List<AttentionPoint> points) {
-        ItemList list = new ItemList();
+        List<Component> lines = new ArrayList<>();
         for (AttentionPoint point : points) {
             Anchor link = new Anchor("/" + point.path(), say(point.title()));
             Div text = new Div(link, reason(point));
             text.addClassName("text");
             Div line = new Div(text, new DeadlineLabel(point.due(), today.date()));
             line.addClassNames("ml-line", "ml-date-line");
-            list.add(line);
+            lines.add(line);
         }
-        return list;
+        return new DrawnList(lines);
     }
 
     private Paragraph reason(AttentionPoint point) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.ListItem;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
@@ -177,6 +178,6 @@ class AnchoredCommentsTest {
         UI.getCurrent().add(comments.threads(description, Set.of(thread)));
         assertThat(_find(ListItem.class, spec -> spec.withClasses("ml-thread"))).hasSize(1);
         assertThat(_find(ListItem.class, spec -> spec.withClasses("lost"))).isEmpty();
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("halle", "Laquelle ?", "Répondre");
+        assertThat(DrawnRows.words(UI.getCurrent())).contains("halle", "Laquelle ?", "Répondre");
     }
 }

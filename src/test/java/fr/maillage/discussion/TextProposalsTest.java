@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
@@ -243,7 +244,7 @@ class TextProposalsTest {
         world.as(town.editor());
         screens.open();
         UI.getCurrent().add(comments.threads(description, Set.of(thread().opening().id().value())));
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("Retirer", "halle", "Écrire", "grange");
+        assertThat(DrawnRows.words(UI.getCurrent())).contains("Retirer", "halle", "Écrire", "grange");
         _click(_get(Button.class, spec -> spec.withText("Accepter")));
         assertThat(_find(Button.class, spec -> spec.withText("Accepter"))).isEmpty();
         assertThat(written()).startsWith("La grange est vide.");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
@@ -85,7 +86,7 @@ class ActionHistoryTest {
     }
 
     private static String page() {
-        return _get(Page.class).getElement().getTextRecursively();
+        return DrawnRows.words(_get(Page.class));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.TestWorld;
 import fr.maillage.access.Audience;
@@ -74,7 +75,7 @@ class HomeViewTest {
     }
 
     private static String shown() {
-        return PrettyPrintTreeKt.toPrettyTree(UI.getCurrent());
+        return PrettyPrintTreeKt.toPrettyTree(UI.getCurrent()) + DrawnRows.words(UI.getCurrent());
     }
 
     @Test

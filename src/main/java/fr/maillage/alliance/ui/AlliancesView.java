@@ -5,8 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -25,6 +23,7 @@ import fr.maillage.alliance.AllianceSummary;
 import fr.maillage.alliance.Alliances;
 import fr.maillage.alliance.Membership;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
@@ -51,7 +50,7 @@ class AlliancesView extends Composite<Page> implements AfterNavigationObserver, 
     private final transient AccessScopes scopes;
     private final transient Spaces spaces;
     private final TextField search = new TextField();
-    private final UnorderedList list = new UnorderedList();
+    private final DrawnList list = new DrawnList();
     private final Div end = new Div();
     private String text = "";
 
@@ -71,7 +70,6 @@ class AlliancesView extends Composite<Page> implements AfterNavigationObserver, 
                         : QueryParameters.of(TEXT, event.getValue().strip()));
             }
         });
-        list.addClassName("ml-list");
         end.addClassName("ml-more");
         PageHeader bar = new PageHeader().here(getTranslation("alliance.list"));
         List<Spaces.Space> coordinated = coordinated();
@@ -100,7 +98,7 @@ class AlliancesView extends Composite<Page> implements AfterNavigationObserver, 
     public void afterNavigation(AfterNavigationEvent event) {
         text = event.getLocation().getQueryParameters().getSingleParameter(TEXT).orElse("");
         search.setValue(text);
-        list.removeAll();
+        list.clear();
         show(null);
     }
 
@@ -111,9 +109,8 @@ class AlliancesView extends Composite<Page> implements AfterNavigationObserver, 
         List<SpaceId> named = new ArrayList<>(page.stream().map(AllianceSummary::id).toList());
         members.values().forEach(all -> all.stream().limit(NAMED_MEMBERS).map(Membership::member).forEach(named::add));
         Map<SpaceId, Spaces.Space> known = spaces.find(named);
-        for (AllianceSummary alliance : page) {
-            list.add(new ListItem(line(alliance, members.getOrDefault(alliance.id(), List.of()), known)));
-        }
+        list.add(page.stream().map(alliance -> line(alliance, members.getOrDefault(alliance.id(), List.of()), known))
+                .toList());
         end.removeAll();
         if (after == null && page.isEmpty()) {
             end.add(new EmptyState(getTranslation(text.isEmpty() ? "alliance.list.none" : "alliance.list.notFound",

@@ -6,16 +6,15 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import fr.maillage.access.Spaces;
 import fr.maillage.access.Spaces.Space;
 import fr.maillage.base.Hue;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.Avatar;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.SpaceEmblem;
@@ -40,7 +39,7 @@ class ActivityFeed extends Composite<Div> {
     private final Spaces spaces;
     private final IntFunction<List<Line>> read;
     private final @Nullable Instant since;
-    private final UnorderedList list = new UnorderedList();
+    private final DrawnList list = new DrawnList().plain();
     private final Paragraph empty = new Paragraph();
     private final Button more = SaidView.quiet("");
     private int limit;
@@ -79,8 +78,8 @@ class ActivityFeed extends Composite<Div> {
         Map<PersonId, String> names = parts.names().of(shown.stream().map(Line::actor)
                 .filter(java.util.Objects::nonNull).toList());
         Map<SpaceId, Space> owners = spaces.find(shown.stream().map(line -> line.item().owner()).toList());
-        list.removeAll();
-        shown.forEach(line -> list.add(new ListItem(line(line, names, owners.get(line.item().owner())))));
+        list.clear();
+        list.add(shown.stream().map(line -> line(line, names, owners.get(line.item().owner()))).toList());
         list.setVisible(!shown.isEmpty());
         empty.setVisible(shown.isEmpty());
         more.setVisible(further);

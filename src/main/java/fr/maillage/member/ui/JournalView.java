@@ -16,9 +16,9 @@ import fr.maillage.access.Spaces;
 import fr.maillage.access.Spaces.Space;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.Formats;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.Strong;
@@ -71,7 +71,7 @@ class JournalView extends Composite<Page> implements BeforeEnterObserver, HasDyn
                 .title(getTranslation("member.journal.title"), getTranslation("member.journal.subtitle"))
                 .content(results);
         results.removeAll();
-        ItemList list = new ItemList();
+        DrawnList list = new DrawnList();
         results.add(list);
         if (!more(list, null)) {
             results.removeAll();
@@ -79,7 +79,7 @@ class JournalView extends Composite<Page> implements BeforeEnterObserver, HasDyn
         }
     }
 
-    private boolean more(ItemList list, @Nullable UUID before) {
+    private boolean more(DrawnList list, @Nullable UUID before) {
         List<Entry> entries = audit.latest(before, PAGE + 1);
         List<Entry> shown = entries.stream().limit(PAGE).toList();
         Map<UUID, String> people = accounts.names(shown.stream()
@@ -92,7 +92,7 @@ class JournalView extends Composite<Page> implements BeforeEnterObserver, HasDyn
         JournalDetails details = new JournalDetails(this::getTranslation, Formats.current(),
                 person -> people.getOrDefault(person, "–"),
                 space -> places.containsKey(space) ? places.get(space).name() : "–");
-        shown.forEach(entry -> list.add(row(entry, people, places, details)));
+        list.add(shown.stream().map(entry -> row(entry, people, places, details)).toList());
         if (entries.size() > PAGE) {
             Button next = new Button(getTranslation("base.more"));
             next.addClickListener(click -> {

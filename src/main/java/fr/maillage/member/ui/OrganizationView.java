@@ -17,9 +17,9 @@ import fr.maillage.base.Hue;
 import fr.maillage.base.OrganizationId;
 import fr.maillage.base.Siren;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.PersonChip;
@@ -99,7 +99,7 @@ class OrganizationView extends Composite<Page> implements BeforeEnterObserver, H
         if (cards.isEmpty()) {
             return new Paragraph(getTranslation("member.organization.people.none"));
         }
-        return new ItemList(cards.stream().map(card -> {
+        return new DrawnList(cards.stream().map(card -> {
             Div line = new Div(new PersonChip(card.name(), Hue.of(card.id().value().toString())).twoLines()
                     .link(MemberNavigation.person(card.id())).note(card.functionTitle()), new Span());
             line.addClassNames("ml-line", "middle");

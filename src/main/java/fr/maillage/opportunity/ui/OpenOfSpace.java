@@ -5,7 +5,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import fr.maillage.access.SpaceKind;
 import fr.maillage.access.Spaces;
 import fr.maillage.base.SpaceId;
-import fr.maillage.base.ui.ItemList;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.SpaceSection;
 import fr.maillage.opportunity.OpportunityQuery;
 import fr.maillage.opportunity.OpportunityRow;
@@ -56,6 +56,6 @@ class OpenOfSpace implements SpaceSection {
     @Override
     public Optional<Component> section(SpaceId space) {
         List<OpportunityRow> open = query.openOf(alliances.of(space), SHOWN);
-        return open.isEmpty() ? Optional.empty() : Optional.of(new ItemList(rows.of(open)));
+        return open.isEmpty() ? Optional.empty() : Optional.of(new DrawnList(rows.of(open)));
     }
 }

@@ -8,9 +8,9 @@ import fr.maillage.access.AccessPolicy;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.SpaceSection;
 import fr.maillage.opportunity.OpportunityFilter;
@@ -84,7 +84,7 @@ class OpportunitiesTab implements SpaceSection {
             bar.addClassName("ml-row");
             all.add(bar);
         }
-        ItemList list = new ItemList(rows.of(first.rows()));
+        DrawnList list = new DrawnList(rows.of(first.rows()));
         Position[] next = {first.next()};
         Button more = new Button(I18NProvider.translate("opportunity.list.more"));
         more.setVisible(next[0] != null);
@@ -92,7 +92,7 @@ class OpportunitiesTab implements SpaceSection {
         more.addClickListener(event -> {
             OpportunityQuery.Rows found = query.page(filter, next[0]);
             next[0] = found.next();
-            rows.of(found.rows()).forEach(list::add);
+            list.add(rows.of(found.rows()));
             more.setVisible(next[0] != null);
             more.setEnabled(true);
         });

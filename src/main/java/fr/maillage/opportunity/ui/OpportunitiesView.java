@@ -25,6 +25,7 @@ import fr.maillage.base.FullText;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Today;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.Facet;
 import fr.maillage.base.ui.FilterBar;
@@ -32,7 +33,6 @@ import fr.maillage.base.ui.FilterChip;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
@@ -276,9 +276,9 @@ class OpportunitiesView extends Composite<Page> implements AfterNavigationObserv
             results.add(table, more);
             append(filter, first, more, found -> table.append(found.rows()));
         } else {
-            ItemList list = new ItemList();
+            DrawnList list = new DrawnList();
             results.add(list, more);
-            append(filter, first, more, found -> rows.of(found.rows()).forEach(list::add));
+            append(filter, first, more, found -> list.add(rows.of(found.rows())));
         }
         return results;
     }

@@ -14,9 +14,9 @@ import fr.maillage.base.InvalidInput;
 import fr.maillage.base.Today;
 import fr.maillage.base.Translator;
 import fr.maillage.base.ui.DeadlineLabel;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.OrganizationChip;
 import fr.maillage.base.ui.PersonChip;
@@ -119,7 +119,7 @@ class ActionBody extends Composite<Div> {
         missingMoney.setText(missing.signum() > 0 ? say("plan.funding.missing", formats.euros(missing)) : "");
         subs.removeAll();
         if (!read.subs().isEmpty()) {
-            subs.add(new ItemList(read.subs().stream().map(this::sub).toList()));
+            subs.add(new DrawnList(read.subs().stream().map(this::sub).toList()));
         }
     }
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import fr.maillage.access.ListQuery.Cursor;
-import fr.maillage.base.ui.ItemList;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.ListLine;
 import fr.maillage.plan.PlanCard;
 import fr.maillage.plan.PlanPages;
@@ -19,7 +19,7 @@ class PlanList extends Composite<Div> {
 
     private final Function<@Nullable Cursor, PlanPages.Page> read;
     private final Function<List<PlanCard>, List<ListLine>> rows;
-    private final ItemList list = new ItemList();
+    private final DrawnList list = new DrawnList();
 
     /**
      * @param read  reads the page that starts after a place
@@ -40,7 +40,7 @@ class PlanList extends Composite<Div> {
     }
 
     private void show(PlanPages.Page page) {
-        rows.apply(page.plans()).forEach(list::add);
+        list.add(rows.apply(page.plans()));
         if (page.next() != null) {
             Button more = new Button(getTranslation("plan.more.list"));
             more.setDisableOnClick(true);

@@ -12,8 +12,8 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.maillage.access.Refused;
 import fr.maillage.access.ui.Audiences;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.Menu;
 import fr.maillage.base.ui.Notices;
@@ -86,7 +86,7 @@ class PlanMenus {
         dialog.setWidth("min(600px, 92vw)");
         List<ActionLine> actions = pages.archivedActions(page.id());
         dialog.add(actions.isEmpty() ? new Paragraph(say("plan.archivedActions.none"))
-                : new ItemList(actions.stream().<com.vaadin.flow.component.Component>map(line -> {
+                : new DrawnList(actions.stream().<com.vaadin.flow.component.Component>map(line -> {
                     ListLine row = new ListLine(line.title(), PlanNavigation.action(line.id()));
                     row.meta(say(line.status().messageKey()));
                     return row;

@@ -7,8 +7,8 @@ import fr.maillage.access.AllianceFacts;
 import fr.maillage.access.AllianceMembers;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.EmptyState;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.SpaceSection;
 import fr.maillage.plan.PlanPages;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ class PlanSections {
             List<SpaceId> spaces = shown.spaces(space);
             var plans = shown.pages().ofSpaces(spaces, null, FEW).plans();
             return plans.isEmpty() ? Optional.empty()
-                    : Optional.of(new ItemList(shown.rows().rows(plans, spaces.size() > 1)));
+                    : Optional.of(new DrawnList(shown.rows().rows(plans, spaces.size() > 1)));
         }
     }
 

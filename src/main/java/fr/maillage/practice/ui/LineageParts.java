@@ -15,10 +15,10 @@ import fr.maillage.access.Spaces.Space;
 import fr.maillage.access.Subject;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.SpaceEmblem;
@@ -90,7 +90,7 @@ class LineageParts {
             }
         }
         return new Section(words("practice.takenUp"),
-                lines.isEmpty() ? new Paragraph(words("practice.takenUp.none")) : new ItemList(lines));
+                lines.isEmpty() ? new Paragraph(words("practice.takenUp.none")) : new DrawnList(lines));
     }
 
     private static String words(String key, Object... arguments) {

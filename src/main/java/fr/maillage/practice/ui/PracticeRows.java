@@ -9,9 +9,9 @@ import fr.maillage.access.Spaces;
 import fr.maillage.access.Spaces.Space;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.ItemRow;
 import fr.maillage.base.ui.SpaceChip;
 import fr.maillage.practice.PracticeQuery.Page;
@@ -55,13 +55,13 @@ class PracticeRows {
     /** A list that grows by a page at a time. */
     Component growing(Page first, Function<Cursor, Page> next) {
         Div whole = new Div();
-        ItemList list = new ItemList(rows(first.rows()));
+        DrawnList list = new DrawnList(rows(first.rows()));
         whole.add(list);
         continued(whole, list, first.next(), next);
         return whole;
     }
 
-    private void continued(Div whole, ItemList list, @Nullable Cursor from, Function<Cursor, Page> next) {
+    private void continued(Div whole, DrawnList list, @Nullable Cursor from, Function<Cursor, Page> next) {
         if (from == null) {
             return;
         }
@@ -69,7 +69,7 @@ class PracticeRows {
         more.setDisableOnClick(true);
         more.addClickListener(click -> {
             Page page = next.apply(from);
-            rows(page.rows()).forEach(list::add);
+            list.add(rows(page.rows()));
             whole.remove(more);
             continued(whole, list, page.next(), next);
         });

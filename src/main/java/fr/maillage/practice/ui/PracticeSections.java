@@ -11,9 +11,9 @@ import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Today;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.SpaceSection;
 import fr.maillage.practice.PracticeFilter;
@@ -84,7 +84,7 @@ class PracticeSections {
         @Override
         public Optional<Component> section(SpaceId space) {
             List<PracticeRow> found = source.practices().page(source.of(space), null, FEW).rows();
-            return found.isEmpty() ? Optional.empty() : Optional.of(new ItemList(source.rows().rows(found)));
+            return found.isEmpty() ? Optional.empty() : Optional.of(new DrawnList(source.rows().rows(found)));
         }
     }
 

@@ -22,13 +22,13 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.maillage.access.Spaces;
 import fr.maillage.access.Spaces.Space;
 import fr.maillage.base.SpaceId;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Emblems;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.FranceMap;
 import fr.maillage.base.ui.HiddenHeading;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.ItemList;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.Page;
@@ -225,7 +225,7 @@ class FindTerritoryView extends Composite<Page> implements AfterNavigationObserv
                     line.department().name(),
                     line.point().latitude(), line.point().longitude(), hue, "/" + line.path()));
         }
-        results.add(new ItemList(rows));
+        results.add(new DrawnList(rows));
         map.points(points);
     }
 

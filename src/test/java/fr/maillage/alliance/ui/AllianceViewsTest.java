@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
@@ -36,6 +37,7 @@ import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.Page;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,11 +95,12 @@ class AllianceViewsTest {
     }
 
     private static String page() {
-        return _get(Page.class).getElement().getTextRecursively();
+        return DrawnRows.words(_get(Page.class));
     }
 
     private static List<String> titles() {
-        return _find(ListLine.class).stream().map(line -> _get(line, Anchor.class).getText()).toList();
+        return Stream.concat(DrawnRows.texts(".ml-line h3 a").stream(),
+                _find(ListLine.class).stream().map(line -> _get(line, Anchor.class).getText())).toList();
     }
 
     private static List<String> buttons() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.TestWorld;
 import fr.maillage.access.Audience;
@@ -79,7 +80,8 @@ class DiscussionPanelTest {
     }
 
     private String shown() {
-        return com.github.mvysny.kaributesting.v10.PrettyPrintTreeKt.toPrettyTree(UI.getCurrent());
+        return com.github.mvysny.kaributesting.v10.PrettyPrintTreeKt.toPrettyTree(UI.getCurrent())
+                + DrawnRows.words(UI.getCurrent());
     }
 
     private void write(String text) {
@@ -205,8 +207,8 @@ class DiscussionPanelTest {
         world.as(ivan, () -> service.open(note, "Bonjour"));
         UI.getCurrent().add(components.feed(vitre));
 
-        assertThat(_find(Paragraph.class)).isNotEmpty();
-        assertThat(_find(Anchor.class)).extracting(Anchor::getText).contains("Bâtiment relais");
+        assertThat(DrawnRows.find(".ml-activity p")).isNotEmpty();
+        assertThat(DrawnRows.texts("a")).contains("Bâtiment relais");
         assertThat(shown()).contains("Ivan Delmotte");
     }
 }

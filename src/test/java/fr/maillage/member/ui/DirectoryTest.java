@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
@@ -70,7 +71,7 @@ class DirectoryTest {
     }
 
     private static String text() {
-        return _get(Directory.class).getElement().getTextRecursively();
+        return DrawnRows.words(_get(Directory.class));
     }
 
     @Test

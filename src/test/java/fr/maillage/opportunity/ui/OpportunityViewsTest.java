@@ -17,6 +17,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
@@ -31,7 +32,6 @@ import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.Today;
 import fr.maillage.base.ui.EmptyState;
-import fr.maillage.base.ui.ItemRow;
 import fr.maillage.base.ui.Page;
 import fr.maillage.opportunity.Direction;
 import fr.maillage.opportunity.KindField;
@@ -102,11 +102,11 @@ class OpportunityViewsTest {
     }
 
     private static List<String> titles() {
-        return _find(ItemRow.class).stream().map(row -> _find(row, Anchor.class).getFirst().getText()).toList();
+        return DrawnRows.texts(".ml-item h3 a");
     }
 
     private static String text() {
-        return _get(Page.class).getElement().getTextRecursively();
+        return DrawnRows.words(_get(Page.class));
     }
 
     private String list(String more) {
@@ -160,9 +160,9 @@ class OpportunityViewsTest {
         }
         screens.open();
         screens.go(list(""));
-        assertThat(_find(ItemRow.class)).hasSize(30);
+        assertThat(DrawnRows.find(".ml-item")).hasSize(30);
         _click(_get(Button.class, spec -> spec.withText("Afficher la suite")));
-        assertThat(_find(ItemRow.class)).hasSize(32);
+        assertThat(DrawnRows.find(".ml-item")).hasSize(32);
         assertThat(_find(Button.class, spec -> spec.withText("Afficher la suite"))).isEmpty();
     }
 
@@ -177,7 +177,7 @@ class OpportunityViewsTest {
         }
         screens.go(list("&q=autre"));
         assertThat(screens.reads(() -> screens.go(list("")))).isLessThanOrEqualTo(one).isLessThanOrEqualTo(14);
-        assertThat(_find(ItemRow.class)).hasSize(26);
+        assertThat(DrawnRows.find(".ml-item")).hasSize(26);
     }
 
     @Test
@@ -293,12 +293,12 @@ class OpportunityViewsTest {
         PersonId stranger = world.person("Inconnue");
         as(stranger);
         screens.go("opportunites/" + id.value());
-        String hidden = UI.getCurrent().getElement().getTextRecursively();
+        String hidden = DrawnRows.words(UI.getCurrent());
         screens.go("opportunites/" + OpportunityId.next().value());
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).isEqualTo(hidden);
+        assertThat(DrawnRows.words(UI.getCurrent())).isEqualTo(hidden);
         assertThat(hidden).doesNotContain("Réservée");
         screens.go("opportunites/nimporte-quoi");
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).isEqualTo(hidden);
+        assertThat(DrawnRows.words(UI.getCurrent())).isEqualTo(hidden);
     }
 
     @Test

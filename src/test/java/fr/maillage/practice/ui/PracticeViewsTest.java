@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
@@ -27,7 +28,6 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
 import fr.maillage.base.ui.EmptyState;
-import fr.maillage.base.ui.ItemRow;
 import fr.maillage.base.ui.Page;
 import fr.maillage.coediting.ui.LiveText;
 import fr.maillage.plan.PlanPages;
@@ -96,11 +96,11 @@ class PracticeViewsTest {
     }
 
     private static List<String> titles() {
-        return _find(ItemRow.class).stream().map(row -> _find(row, Anchor.class).getFirst().getText()).toList();
+        return DrawnRows.texts(".ml-item h3 a");
     }
 
     private static String text() {
-        return _get(Page.class).getElement().getTextRecursively();
+        return DrawnRows.words(_get(Page.class));
     }
 
     private List<String> told() {
@@ -162,11 +162,11 @@ class PracticeViewsTest {
         screens.go("pratiques?q=" + word);
         assertThat(titles()).isEmpty();
         screens.go("pratiques/" + id.value());
-        String hidden = UI.getCurrent().getElement().getTextRecursively();
+        String hidden = DrawnRows.words(UI.getCurrent());
         screens.go("pratiques/" + java.util.UUID.randomUUID());
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).isEqualTo(hidden);
+        assertThat(DrawnRows.words(UI.getCurrent())).isEqualTo(hidden);
         screens.go("pratiques/" + id.value() + "/modifier");
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).isEqualTo(hidden).doesNotContain(word);
+        assertThat(DrawnRows.words(UI.getCurrent())).isEqualTo(hidden).doesNotContain(word);
     }
 
     @Test
@@ -307,7 +307,7 @@ class PracticeViewsTest {
                 .anyMatch(href -> href.endsWith("pratiques/" + id.value()));
         screens.go("pratiques/" + id.value());
         assertThat(text()).doesNotContain("Personne ne l’a encore reprise");
-        assertThat(_find(Anchor.class)).extracting(Anchor::getHref).anyMatch(href -> href.contains("fiches/"));
+        assertThat(DrawnRows.find("a").eachAttr("href")).anyMatch(href -> href.contains("fiches/"));
     }
 
     @Test

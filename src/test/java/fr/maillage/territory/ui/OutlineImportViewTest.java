@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.upload.Upload;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
@@ -49,16 +50,16 @@ class OutlineImportViewTest {
         screens.open();
         screens.go(TerritoryNavigation.OUTLINES);
         OutlineImportView view = _get(OutlineImportView.class);
-        assertThat(_get(Page.class).getElement().getTextRecursively()).contains("Aucun territoire n’a encore son contour.");
+        assertThat(DrawnRows.words(_get(Page.class))).contains("Aucun territoire n’a encore son contour.");
 
         view.preview(outlines.read(new ByteArrayInputStream(ONE_SQUARE.getBytes(StandardCharsets.UTF_8))));
-        assertThat(_get(Page.class).getElement().getTextRecursively())
+        assertThat(DrawnRows.words(_get(Page.class)))
                 .contains("Ce fichier apporte le contour d’un territoire.", "Vitré Communauté");
         assertThat(outlines.stored()).isZero();
 
         _click(_get(Button.class, spec -> spec.withText("Enregistrer ce contour")));
         assertThat(outlines.stored()).isEqualTo(1);
-        assertThat(_get(Page.class).getElement().getTextRecursively()).contains("Un territoire a son contour.");
+        assertThat(DrawnRows.words(_get(Page.class))).contains("Un territoire a son contour.");
     }
 
     @Test

@@ -5,16 +5,15 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.DrawnRows;
 import fr.maillage.IntegrationTest;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
 import fr.maillage.base.ui.EmptyState;
 import fr.maillage.base.ui.FranceMap;
-import fr.maillage.base.ui.ListLine;
 import fr.maillage.base.ui.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ class TerritoryViewsTest {
     }
 
     private static List<String> links() {
-        return _find(ListLine.class).stream().map(line -> _get(line, Anchor.class).getText()).toList();
+        return DrawnRows.texts(".ml-line h3 a");
     }
 
     @Test
@@ -55,14 +54,14 @@ class TerritoryViewsTest {
         assertThat(links().getFirst()).isEqualTo("Vitré Communauté");
         screens.go("territoires?q=evron");
         assertThat(_get(TextField.class).getValue()).isEqualTo("evron");
-        assertThat(_get(ListLine.class).getElement().getTextRecursively()).contains("Commune d’Évron");
+        assertThat(DrawnRows.texts(".ml-line")).singleElement().asString().contains("Commune d’Évron");
     }
 
     @Test
     void whatIsNotFoundIsSaidWithAWayOut() {
         screens.go("territoires?q=zzzz");
         assertThat(_get(EmptyState.class).getElement().getTextRecursively()).contains("zzzz");
-        assertThat(_find(ListLine.class)).isEmpty();
+        assertThat(DrawnRows.find(".ml-line")).isEmpty();
     }
 
     @Test
@@ -81,7 +80,7 @@ class TerritoryViewsTest {
     void thePageOfATerritorySaysWhoItIs() {
         screens.go("territoires/200039022");
         assertThat(_get(H1.class).getText()).isEqualTo("Vitré Communauté");
-        String all = _get(Page.class).getElement().getTextRecursively();
+        String all = DrawnRows.words(_get(Page.class));
         assertThat(all).contains("Communauté d’agglomération, Ille-et-Vilaine (Bretagne). 46 communes,").contains("82\u00A0956").contains("200\u00A0039\u00A0022")
                 .contains("Licence Ouverte 2.0");
         assertThat(_get(FranceMap.class)).isNotNull();
