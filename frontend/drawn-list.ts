@@ -38,7 +38,9 @@ class DrawnList extends HTMLElement {
   readonly rows = document.createElement('ul');
 
   connectedCallback(): void {
-    this.rows.className = this.hasAttribute('plain') ? '' : 'ml-list';
+    if (!this.hasAttribute('plain')) {
+      this.rows.className = 'ml-list';
+    }
     if (this.rows.parentNode !== this) {
       this.prepend(this.rows);
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -25,6 +26,7 @@ import fr.maillage.access.Spaces.Space;
 import fr.maillage.base.Hue;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.ui.Avatar;
+import fr.maillage.base.ui.DrawnList;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.Mark;
@@ -47,6 +49,7 @@ import org.springframework.transaction.TransactionException;
 /** The frame of every page: the drawer on linen, the page as a sheet, and on a phone a bar above and below. */
 @Layout
 @AnonymousAllowed
+@Uses(DrawnList.class) // Features bring lists to pages that do not name them.
 class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigationObserver {
 
     private static final long serialVersionUID = 1;
