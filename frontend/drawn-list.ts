@@ -35,15 +35,17 @@ function make(drawn: Drawn, pictures: Drawn[]): Element {
 
 /** The list itself: a `ul`, into which the parts of the list put their rows. */
 class DrawnList extends HTMLElement {
-  readonly rows = document.createElement('ul');
+  private readonly list = document.createElement('ul');
 
-  connectedCallback(): void {
-    if (!this.hasAttribute('plain')) {
-      this.rows.className = 'ml-list';
+  add(rows: Element[]): void {
+    // Emptied by the server, this element loses all it holds, the list among it.
+    if (this.list.parentNode !== this) {
+      if (!this.hasAttribute('plain')) {
+        this.list.className = 'ml-list';
+      }
+      this.prepend(this.list);
     }
-    if (this.rows.parentNode !== this) {
-      this.prepend(this.rows);
-    }
+    this.list.append(...rows);
   }
 }
 
@@ -83,7 +85,7 @@ class DrawnPart extends HTMLElement {
     if (this.rows.length === 0 && this.written && list instanceof DrawnList) {
       const [pictures, ...rows] = JSON.parse(this.written) as [Drawn[], ...Drawn[]];
       this.rows = rows.map((row) => make(['li', ''], []).appendChild(make(row, pictures)).parentElement!);
-      list.rows.append(...this.rows);
+      list.add(this.rows);
     }
   }
 
