@@ -1,5 +1,6 @@
 package fr.maillage.shell;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.Notification.Position;
@@ -60,11 +61,23 @@ class ScreenErrors implements VaadinServiceInitListener, ErrorHandler {
         Locale locale = ui == null ? Locale.FRENCH : ui.getLocale();
         String sentence = sentence(event.getThrowable(), locale);
         if (ui != null && ui.isAttached()) {
-            ui.access(() -> {
-                Notification notification = Notification.show(sentence, SHOWN_MILLIS, Position.BOTTOM_CENTER);
-                notification.addThemeVariants(NotificationVariant.ERROR);
-            });
+            ui.access(() -> say(ui, sentence));
         }
+    }
+
+    /** Two calls of one screen that fail for the same reason say so once. */
+    private static void say(UI ui, String sentence) {
+        Said before = ComponentUtil.getData(ui, Said.class);
+        if (before != null && before.sentence().equals(sentence) && before.notice().isOpened()) {
+            return;
+        }
+        Notification notice = Notification.show(sentence, SHOWN_MILLIS, Position.BOTTOM_CENTER);
+        notice.addThemeVariants(NotificationVariant.ERROR);
+        ComponentUtil.setData(ui, Said.class, new Said(sentence, notice));
+    }
+
+    /** What a screen was told last. */
+    private record Said(String sentence, Notification notice) {
     }
 
     private static boolean hasLeft(Throwable thrown) {
