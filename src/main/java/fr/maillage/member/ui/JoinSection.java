@@ -1,6 +1,7 @@
 package fr.maillage.member.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.maillage.access.AccessScope;
 import fr.maillage.access.AccessScopes;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** In the bar of a space: asking to join, for those who are signed in and not in it; else through which space they are. */
+/** In the bar of a space: asking to join, for those who are signed in and not in it themselves, and through which space they are. */
 @org.springframework.stereotype.Component
 class JoinSection implements SpaceSection {
 
@@ -59,11 +60,18 @@ class JoinSection implements SpaceSection {
                 MemberNavigation.join(space)).small());
     }
 
-    /** They are in it already, by what a charter gives: says through which of their own spaces. */
+    /**
+     * They are in it already, by what a charter gives: says through which of their own spaces, and lets them ask for a
+     * role of their own.
+     */
     private Component through(AccessScope scope, SpaceId alliance) {
         Set<SpaceId> members = alliances.members(alliance).stream().map(Membership::member).collect(Collectors.toSet());
-        return new Tag(scope.directSpaces().stream().filter(members::contains).findFirst().flatMap(desk.spaces()::find)
+        Tag way = new Tag(scope.directSpaces().stream().filter(members::contains).findFirst().flatMap(desk.spaces()::find)
                 .map(mine -> I18NProvider.translate("member.directory.through", mine.shortName()))
                 .orElseGet(() -> I18NProvider.translate("member.directory.throughAnother")));
+        Div both = new Div(way, new LinkButton(Icon.USER_PLUS, I18NProvider.translate("member.directory.askRole"),
+                MemberNavigation.join(alliance)).quiet().small());
+        both.addClassNames("ml-row", "ml-wrap");
+        return both;
     }
 }

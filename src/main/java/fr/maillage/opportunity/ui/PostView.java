@@ -87,13 +87,20 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
         page.title(getTranslation("opportunity.new.title"), getTranslation("opportunity.new.subtitle"));
         if (mine.isEmpty()) {
             page.content(new EmptyState(getTranslation("opportunity.new.nowhere"))
-                    .text(getTranslation("opportunity.new.nowhereText"))
-                    .actions(new LinkButton(getTranslation("opportunity.new.findSpace"), "/territoires").primary()));
+                    .text(getTranslation("opportunity.new.nowhereText")).actions(wayOut()));
             return;
         }
         asked.ifPresent(space -> policy.require(Operation.CREATE, Subject.of(space)));
         write(page, mine, asked.flatMap(space -> mine.stream().filter(one -> one.id().equals(space)).findFirst())
                 .orElse(mine.getFirst()));
+    }
+
+    /** Who is in a space already asks those who coordinate it; who is in none finds one. */
+    private LinkButton wayOut() {
+        return scopes.current().directSpaces().stream().findFirst().flatMap(spaces::find)
+                .map(space -> new LinkButton(getTranslation("opportunity.new.seeCoordinators", space.shortName()),
+                        "/" + space.path() + "?onglet=annuaire"))
+                .orElseGet(() -> new LinkButton(getTranslation("opportunity.new.findSpace"), "/territoires")).primary();
     }
 
     private void write(Page page, List<Spaces.Space> mine, Spaces.Space first) {

@@ -124,13 +124,13 @@ class AllianceViewsTest {
     }
 
     @Test
-    void whoIsThereThroughTheirTerritoryIsToldSoAndNotAskedToJoin() {
+    void whoIsThereThroughTheirTerritoryIsToldSoAndMayAskForARoleOfTheirOwn() {
         PersonId ivan = world.person("Ivan Essai");
         world.member(ivan, vitre, Profile.STAFF, Role.EDITOR);
         openAs(ivan, path());
         assertThat(page()).contains("Membre par Vitré Communauté");
         assertThat(_find(LinkButton.class)).extracting(link -> link.getElement().getTextRecursively())
-                .doesNotContain("Rejoindre");
+                .contains("Demander un rôle").doesNotContain("Rejoindre");
         screens.close();
 
         openAs(paul, path());
