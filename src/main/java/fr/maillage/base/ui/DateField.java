@@ -16,6 +16,8 @@ public class DateField extends DatePicker {
         boolean french = !getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
         Locale locale = french ? Locale.FRANCE : Locale.UK;
         setLocale(locale);
+        // Whoever types a date goes on with Tab: an open calendar would take the focus. It opens by its button and by the arrow down.
+        setAutoOpen(false);
         setI18n(new DatePickerI18n()
                 .setMonthNames(Arrays.stream(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale)).toList())

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.function.Consumer;
 
-/** One way to narrow a list, beside it: boxes with how many visible things each would leave. */
+/** One way to narrow a list, beside it: boxes with how many visible things each would leave. Without a box it is not there. */
 public class Facet extends Composite<Div> {
 
     private final UnorderedList options = new UnorderedList();
@@ -18,6 +18,7 @@ public class Facet extends Composite<Div> {
         getContent().addClassName("ml-facet");
         options.getElement().setAttribute("aria-label", title);
         getContent().add(new H3(title), options);
+        getContent().setVisible(false);
     }
 
     /** @param count visible things only; negative for none shown */
@@ -31,6 +32,7 @@ public class Facet extends Composite<Div> {
             item.add(number);
         }
         options.add(item);
+        getContent().setVisible(true);
         return this;
     }
 }

@@ -6,18 +6,29 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 
-/** The filters of a list on one line; they scroll sideways on a phone. */
+/** The filters of a list on one line; on a phone they scroll sideways, below the box to search with. */
 public class FilterBar extends Composite<Div> {
+
+    private final Div strip = new Div();
 
     public FilterBar(Component... filters) {
         getContent().addClassName("ml-filters");
         getContent().getElement().setAttribute("role", "group")
                 .setAttribute("aria-label", getTranslation("base.filters"));
-        getContent().add(filters);
+        strip.addClassName("strip");
+        strip.add(filters);
+        getContent().add(strip);
     }
 
     public FilterBar add(Component... filters) {
-        getContent().add(filters);
+        strip.add(filters);
+        return this;
+    }
+
+    /** The box to search with comes first; on a phone it has a line of its own. */
+    public FilterBar words(Component box) {
+        box.addClassName("ml-filter-words");
+        getContent().addComponentAsFirst(box);
         return this;
     }
 
@@ -26,14 +37,14 @@ public class FilterBar extends Composite<Div> {
         Button button = new Button(getTranslation("base.filter.clear"), event -> clear.run());
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassNames("ml-link", "small");
-        getContent().add(button);
+        strip.add(button);
         return this;
     }
 
     /** At the far right: what one can create here. */
     public FilterBar end(Component component) {
         component.addClassName("ml-push");
-        getContent().add(component);
+        strip.add(component);
         return this;
     }
 }

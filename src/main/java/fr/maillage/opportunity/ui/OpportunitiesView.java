@@ -85,7 +85,6 @@ class OpportunitiesView extends Composite<Page> implements AfterNavigationObserv
         this.today = today;
         words.setValueChangeMode(ValueChangeMode.TIMEOUT);
         words.setValueChangeTimeout(TYPING_PAUSE);
-        words.addClassName("ml-filter-words");
         words.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 go(state.text(event.getValue()));
@@ -163,7 +162,7 @@ class OpportunitiesView extends Composite<Page> implements AfterNavigationObserv
                 state.direction() == Direction.NEED);
         direction.option(getTranslation("opportunity.list.offers"), state.direction(Direction.OFFER).href(),
                 state.direction() == Direction.OFFER);
-        FilterBar bar = new FilterBar(direction, words);
+        FilterBar bar = new FilterBar(direction).words(words);
         if (state.alliance() != null && names.containsKey(state.alliance())) {
             bar.add(FilterChip.on(Icon.NETWORK, names.get(state.alliance()).shortName(),
                     () -> go(state.alliance(null))));

@@ -94,7 +94,6 @@ class PracticesView extends Composite<Page> implements BeforeEnterObserver, HasD
         text.setClearButtonVisible(true);
         text.setMaxLength(LONGEST_QUERY);
         text.setValue(filter.text());
-        text.addClassName("ml-filter-words");
         // A pause in typing asks; each key stroke would ask too often.
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(change -> go(filter.text(change.getValue())));
@@ -109,7 +108,7 @@ class PracticesView extends Composite<Page> implements BeforeEnterObserver, HasD
                 go(filter.themes(change.getValue()));
             }
         });
-        FilterBar bar = new FilterBar(text, themes);
+        FilterBar bar = new FilterBar(themes).words(text);
         return filter.isEmpty() ? bar : bar.clear(() -> go(PracticeFilter.NONE));
     }
 
