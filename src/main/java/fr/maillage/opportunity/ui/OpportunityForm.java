@@ -15,11 +15,13 @@ import fr.maillage.base.InvalidInput;
 import fr.maillage.base.Theme;
 import fr.maillage.base.ui.DateField;
 import fr.maillage.base.ui.DraftKeeper;
+import fr.maillage.base.ui.RequiredFields;
 import fr.maillage.opportunity.Details;
 import fr.maillage.opportunity.Direction;
 import fr.maillage.opportunity.OpportunityContent;
 import fr.maillage.opportunity.OpportunityKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ class OpportunityForm extends Composite<Div> {
     private final KindFields details;
     private final DraftKeeper drafts;
     private final Map<String, Component> named = new LinkedHashMap<>();
+    private final transient RequiredFields required = new RequiredFields(direction, kind, title, summary);
     private transient List<HasValidation> shown = List.of();
 
     /** @param draft names the form in the browser of whoever types */
@@ -137,16 +140,18 @@ class OpportunityForm extends Composite<Div> {
         shown = List.of();
     }
 
-    /** Shows an error beside its field and goes there; false when the field is not one of these. */
+    /** Shows an error beside its field and goes there, and says which others are still empty; false when the field is not one of these. */
     boolean show(InvalidInput why) {
         Component field = named.containsKey(why.field()) ? named.get(why.field())
                 : details.named(why.field()).orElse(null);
         if (!(field instanceof HasValidation invalid)) {
             return false;
         }
+        List<HasValidation> told = new ArrayList<>(required.tellEmpty());
         invalid.setErrorMessage(getTranslation(why.messageKey(), why.arguments()));
         invalid.setInvalid(true);
-        shown = List.of(invalid);
+        told.add(invalid);
+        shown = told;
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         } else {

@@ -2,6 +2,7 @@ package fr.maillage.plan.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.formlayout.FormLayout.ResponsiveStep;
@@ -12,9 +13,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.ui.DateField;
 import fr.maillage.base.ui.DraftKeeper;
+import fr.maillage.base.ui.RequiredFields;
 import fr.maillage.plan.PlanDraft;
 import fr.maillage.plan.PlanType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +32,7 @@ class PlanForm extends Composite<FormLayout> {
     private final TextArea summary = new TextArea();
     private final Map<String, HasValidationProperties> byName = Map.of(PlanDraft.TITLE, title, PlanDraft.TYPE, type,
             PlanDraft.START, start, PlanDraft.END, end, PlanDraft.SUMMARY, summary);
-    private transient List<HasValidationProperties> shown = List.of();
+    private transient List<HasValidation> shown = List.of();
 
     /** @param fresh whether the plan is new: its summary is then told here, later where it is read, with others */
     PlanForm(boolean fresh) {
@@ -90,9 +93,11 @@ class PlanForm extends Composite<FormLayout> {
             return true;
         } catch (InvalidInput error) {
             Optional.ofNullable(byName.get(error.field())).ifPresentOrElse(field -> {
+                List<HasValidation> told = new ArrayList<>(new RequiredFields(title, type).tellEmpty());
                 field.setErrorMessage(getTranslation(error.messageKey(), error.arguments()));
                 field.setInvalid(true);
-                shown = List.of(field);
+                told.add(field);
+                shown = told;
                 ((Focusable<?>) field).focus();
             }, () -> {
                 throw error;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -39,12 +40,14 @@ import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
+import fr.maillage.base.ui.RequiredFields;
 import fr.maillage.practice.PracticeDraft;
 import fr.maillage.practice.PracticeId;
 import fr.maillage.practice.PracticePage;
 import fr.maillage.practice.PracticeSection;
 import fr.maillage.practice.PracticeService;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,11 +285,18 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
             trouble(words);
             return;
         }
+        List<HasValidation> told = new ArrayList<>(
+                new RequiredFields(fields.values().stream().filter(PracticeFormView::isRequired).toArray(Component[]::new)).tellEmpty());
         HasValidation invalidField = (HasValidation) field;
         invalidField.setErrorMessage(words);
         invalidField.setInvalid(true);
-        shown = List.of(invalidField);
+        told.add(invalidField);
+        shown = told;
         ((Focusable<?>) field).focus();
+    }
+
+    private static boolean isRequired(Component field) {
+        return field instanceof HasValue<?, ?> value && value.isRequiredIndicatorVisible();
     }
 
     private void trouble(String words) {

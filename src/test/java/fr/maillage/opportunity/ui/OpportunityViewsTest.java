@@ -218,6 +218,23 @@ class OpportunityViewsTest {
     }
 
     @Test
+    void allThatIsMissingIsSaidAtOnce() {
+        screens.open();
+        screens.go("opportunites/nouvelle?espace=" + space.value());
+        _click(_get(Button.class, spec -> spec.withText("Publier")));
+        TextField title = _get(TextField.class, spec -> spec.withLabel("Titre"));
+        TextField summary = _get(TextField.class, spec -> spec.withLabel("En une ou deux phrases"));
+        assertThat(kind().isInvalid()).isTrue();
+        assertThat(title.getErrorMessage()).isEqualTo("Ce champ est à remplir.");
+        assertThat(summary.isInvalid()).isTrue();
+
+        _setValue(title, "Aide aux machines");
+        _click(_get(Button.class, spec -> spec.withText("Publier")));
+        assertThat(title.isInvalid()).isFalse();
+        assertThat(summary.isInvalid()).isTrue();
+    }
+
+    @Test
     void anErrorStandsBesideItsFieldAndNothingIsPosted() {
         screens.open();
         screens.go("opportunites/nouvelle?espace=" + space.value());
