@@ -13,6 +13,23 @@ const WRITING = ['input', 'change', 'value-changed'];
  */
 type Draft = { at: number; values: Record<string, unknown>; base?: string; bases?: Record<string, string> };
 type Field = HTMLElement & { value: unknown };
+type Choice = Field & { checked?: boolean; selectedItems?: { label: string }[]; inputElement?: HTMLInputElement };
+
+/** Of a choice its words are kept: the keys of a list are those of one session. */
+const isChoice = (field: HTMLElement) => field.dataset.draftWords !== undefined;
+
+function words(field: Choice): string[] {
+  switch (field.localName) {
+    case 'vaadin-checkbox':
+      return field.checked ? ['true'] : [];
+    case 'vaadin-multi-select-combo-box':
+      return (field.selectedItems ?? []).map((item) => item.label);
+    default:
+      return field.inputElement?.value ? [field.inputElement.value] : [];
+  }
+}
+
+const said = (field: Field): unknown => (isChoice(field) ? words(field) : field.value ?? '');
 
 class DraftKeeper {
   private pending: Record<string, unknown> = {};
@@ -28,7 +45,9 @@ class DraftKeeper {
     // Asked at the key stroke: by the time the draft is written the person may have left the form.
     const field = (event.target as Element | null)?.closest?.<Field>('[data-draft]');
     // What the server puts into the field says “value-changed” too, and is no writing.
-    if (event.type !== 'value-changed' && field?.matches(':focus-within')) {
+    // Letters that only look for a choice are none yet.
+    const wrote = event.type === 'change' || (event.type === 'input' && field && !isChoice(field));
+    if (wrote && field?.matches(':focus-within')) {
       const name = field.dataset.draft!;
       this.unsaved.set(name, this.unsaved.get(name) ?? field.dataset.draftBase ?? '');
       this.mark();
@@ -73,9 +92,9 @@ class DraftKeeper {
     for (const field of this.fields()) {
       const name = field.dataset.draft!;
       if (!this.apart) {
-        values[name] = field.value ?? '';
+        values[name] = said(field);
       } else if (this.unsaved.has(name)) {
-        values[name] = field.value ?? '';
+        values[name] = said(field);
         bases[name] = this.unsaved.get(name)!;
       }
     }
@@ -90,21 +109,26 @@ class DraftKeeper {
     }
   }
 
-  /** Puts the draft back into the form; answers the version it was written on, empty when nobody knows. */
-  takeUp(): string {
+  /**
+   * Puts the draft back into the form, but for its choices, which the server finds by their words; answers those, and
+   * the version it was written on, empty when nobody knows.
+   */
+  takeUp(): { base: string; choices: { name: string; words: string[] }[] } {
     const draft = read(this.key);
     this.pending = { ...draft?.values };
     this.touched = true;
     this.base = draft?.base;
     this.fill();
-    return draft?.base ?? '';
+    const choices = Object.entries(draft?.values ?? {}).filter(([, value]) => Array.isArray(value))
+      .map(([name, value]) => ({ name, words: value as string[] }));
+    return { base: draft?.base ?? '', choices };
   }
 
   /** What is kept of fields that are saved one by one: the server takes it up. */
   kept() {
     const draft = read(this.key);
     return Object.entries(draft?.values ?? {})
-      .map(([name, value]) => ({ name, value: String(value ?? ''), base: draft?.bases?.[name] ?? '' }));
+      .map(([name, value]) => ({ name, value: Array.isArray(value) ? value.join('\n') : String(value ?? ''), base: draft?.bases?.[name] ?? '' }));
   }
 
   private fill() {
@@ -116,6 +140,9 @@ class DraftKeeper {
       if (name in this.pending) {
         const value = this.pending[name];
         delete this.pending[name];
+        if (isChoice(field)) {
+          continue;
+        }
         customElements.whenDefined(field.localName).then(() => {
           field.value = value;
           field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
@@ -213,8 +240,8 @@ window.maillageDrafts = {
     keepers.set(key, form.$draft);
     return read(key)?.at ?? 0;
   },
-  takeUp(form: HTMLElement): string {
-    return form.$draft?.takeUp() ?? '';
+  takeUp(form: HTMLElement) {
+    return form.$draft?.takeUp() ?? { base: '', choices: [] };
   },
   kept(form: HTMLElement) {
     return form.$draft?.kept() ?? [];

@@ -101,6 +101,63 @@ class DraftsIT extends BrowserTest {
         assertThat(button(page, "Le reprendre").count()).as("nothing is unsaved any more").isZero();
     }
 
+    @Test
+    void choicesMadeWithoutANetworkBeforeTheSessionEndedAreTakenUpByTheirWords() {
+        Page page = signedIn(AGENT);
+        UUID id = item("action:vitre-2-3");
+        open(page, "fiches/" + id);
+        Locator priority = page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText("Priorité"));
+        page.context().setOffline(true);
+        priority.click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Basse")).click();
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Revient chaque année")).check();
+        loseTheSession(page);
+        page.context().setOffline(false);
+
+        signIn(page, AGENT);
+        open(page, "fiches/" + id);
+        button(page, "Le reprendre").click();
+        settle(page);
+        assertThat(stored(id, "priority")).isEqualTo("LOW");
+        assertThat(stored(id, "yearly")).isEqualTo("1");
+    }
+
+    @Test
+    void aFormWrittenBeforeSomebodyElseSavedSaysSoOnceItIsTakenUpAgain() {
+        String opportunity = "opportunites/" + item("opportunity:halle-2400");
+        Page page = signedIn(AGENT);
+        open(page, opportunity + "/modifier");
+        field(page, "Titre").fill("Halle de 2 400 m², titre d’Ivan");
+        Locator unit = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Unité du prix"));
+        unit.fill("par mois");
+        unit.press("Enter");
+        loseTheSession(page);
+
+        Page maud = signedIn("maud.lanoe@exemple.fr");
+        open(maud, opportunity + "/modifier");
+        field(maud, "Titre").fill("Halle de 2 400 m², titre de Maud");
+        button(maud, "Enregistrer").click();
+        maud.waitForURL(url -> !url.contains("modifier"));
+
+        signIn(page, AGENT);
+        open(page, opportunity + "/modifier");
+        button(page, "Le reprendre").click();
+        settle(page);
+        assertThat(field(page, "Titre").inputValue()).endsWith("titre d’Ivan");
+        assertThat(unit.inputValue()).as("by its words, not by its place in a list").isEqualTo("par mois");
+        button(page, "Enregistrer").click();
+        page.getByText("a enregistré une autre version").first().waitFor();
+        assertThat(page.url()).as("nothing is replaced unseen").contains("modifier");
+        button(page, "Enregistrer").click();
+        page.waitForURL(url -> !url.contains("modifier"));
+        assertThat(page.locator("h1").innerText()).endsWith("titre d’Ivan");
+    }
+
+    private UUID item(String name) {
+        return jdbc.sql("select id from demonstration_item where name = :name").param("name", name).query(UUID.class)
+                .single();
+    }
+
     private String stored(UUID action, String column) {
         return jdbc.sql("select " + column + " from action where id = :id").param("id", action).query(String.class)
                 .single();

@@ -34,7 +34,7 @@ public class Choice<E extends Enum<E>> extends AbstractSinglePropertyField<Choic
      * @param words what each value is called
      */
     public Choice(Class<E> type, @Nullable String none, Function<E, String> words) {
-        super("value", null, String.class, name -> name.isEmpty() || name.equals(NONE) ? null : Enum.valueOf(type, name),
+        super("value", null, String.class, name -> reading(type).apply(name),
                 chosen -> chosen != null ? chosen.name() : none == null ? "" : NONE);
         ArrayNode items = JacksonUtils.createArrayNode();
         if (none != null) {
@@ -45,5 +45,14 @@ public class Choice<E extends Enum<E>> extends AbstractSinglePropertyField<Choic
             items.addObject().put("value", value.name()).put("label", words.apply(value));
         }
         getElement().setPropertyJson("items", items);
+    }
+
+    /**
+     * Makes the value of what such a field has in the browser.
+     *
+     * @throws IllegalArgumentException from it when no value of the type is called so
+     */
+    public static <E extends Enum<E>> Function<String, @Nullable E> reading(Class<E> type) {
+        return name -> name.isEmpty() || name.equals(NONE) ? null : Enum.valueOf(type, name);
     }
 }

@@ -4,12 +4,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Keeps what is typed in a form in the person's own browser, so that an expired session, a closed tab or a lost
@@ -18,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * DraftKeeper drafts = new DraftKeeper(form, "plan/new/" + person, Instant.now());
- * drafts.field("title", title);   // text, area, number, date, select, radio and checkbox groups
+ * drafts.field("title", title);   // text, area, number, date, select of a fixed list, radio group
+ * drafts.choices("themes", themes);
  * add(drafts, form);
  * ...
  * drafts.done();                  // after the save
@@ -32,6 +40,7 @@ public class DraftKeeper extends Composite<Div> {
     private final Component form;
     private final String key;
     private final Instant now;
+    private final Map<String, Consumer<List<String>>> choices = new LinkedHashMap<>();
     private @Nullable TakeUp fields;
     private @Nullable LongConsumer versions;
 
@@ -41,7 +50,7 @@ public class DraftKeeper extends Composite<Div> {
 
         /**
          * @param name    the name of the field
-         * @param typed   what was typed in it
+         * @param typed   what was typed in it; of a choice its words, a line each
          * @param version the version it was typed on, -1 when nobody knows
          * @return whether there still is such a field
          */
@@ -74,6 +83,28 @@ public class DraftKeeper extends Composite<Div> {
     public DraftKeeper field(String name, Component field) {
         field.getElement().setAttribute("data-draft", name);
         return this;
+    }
+
+    /**
+     * Keeps a choice in a list by its words: its key is another one in another session, and may be that of something else.
+     *
+     * @param takeUp finds what was chosen by its words, one for each
+     */
+    public DraftKeeper choice(String name, Component field, Consumer<List<String>> takeUp) {
+        words(field);
+        choices.put(name, takeUp);
+        return field(name, field);
+    }
+
+    /** Keeps which of the items of the box were chosen, by their words; those it no longer has are left out. */
+    public <T> DraftKeeper choices(String name, MultiSelectComboBox<T> box) {
+        return choice(name, box, words -> box.setValue(box.getListDataView().getItems()
+                .filter(item -> words.contains(box.getItemLabelGenerator().apply(item))).collect(Collectors.toSet())));
+    }
+
+    /** Says that of this field the words of what is chosen are kept. */
+    public static void words(Component field) {
+        field.getElement().setAttribute("data-draft-words", true);
     }
 
     /**
@@ -142,11 +173,20 @@ public class DraftKeeper extends Composite<Div> {
             }));
             return;
         }
-        form.getElement().executeJs("return window.maillageDrafts.takeUp(this)").then(String.class, base -> {
-            if (versions != null) {
-                versions.accept(number(base));
+        form.getElement().executeJs("return window.maillageDrafts.takeUp(this)").then(this::taken);
+    }
+
+    /** The browser has filled in what was typed; the choices are found here. */
+    void taken(JsonNode draft) {
+        draft.path("choices").forEach(choice -> {
+            Consumer<List<String>> takeUp = choices.get(choice.path("name").asString());
+            if (takeUp != null) {
+                takeUp.accept(choice.path("words").valueStream().map(JsonNode::asString).toList());
             }
         });
+        if (versions != null) {
+            versions.accept(number(draft.path("base").asString()));
+        }
     }
 
     /** What was typed in a field that is no more: to be read and copied. */
@@ -170,7 +210,7 @@ public class DraftKeeper extends Composite<Div> {
     }
 
     private static long number(@Nullable String base) {
-        return base == null || base.isEmpty() ? UNKNOWN : Long.parseLong(base);
+        return base != null && base.matches("\\d{1,18}") ? Long.parseLong(base) : UNKNOWN;
     }
 
     /** The name under which the draft is kept. */

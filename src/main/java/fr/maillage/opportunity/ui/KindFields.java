@@ -32,7 +32,12 @@ class KindFields extends Composite<FormLayout> {
             Component input = input(field);
             input.setVisible(false);
             fields.put(field, input);
-            drafts.field("detail." + field.name(), input);
+            String name = "detail." + field.name();
+            if (input instanceof ComboBox<?>) {
+                drafts.choice(name, input, words -> set(input, words.isEmpty() ? null : words.getFirst()));
+            } else {
+                drafts.field(name, input);
+            }
             getContent().add(input);
         }
         setVisible(false);
@@ -81,7 +86,7 @@ class KindFields extends Composite<FormLayout> {
     }
 
     @SuppressWarnings("unchecked")
-    private static void set(Component input, Object value) {
+    private static void set(Component input, @Nullable Object value) {
         ((HasValue<?, Object>) input).setValue(value);
     }
 

@@ -83,6 +83,8 @@ class OpportunityForm extends Composite<Div> {
         name("summary", summary);
         name("deadline", deadline);
         name("body", body);
+        named.put("themes", themes);
+        drafts.choices("themes", themes);
         title.setWidthFull();
         summary.setWidthFull();
         body.setWidthFull();

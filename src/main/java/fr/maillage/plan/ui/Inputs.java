@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the live fields of an action: the right Vaadin field for each type, labelled by the bundles. */
@@ -71,7 +72,17 @@ final class Inputs {
     <E extends Enum<E>> LiveField<E, E> choice(FieldRef<E> ref, Class<E> type, boolean required) {
         Choice<E> choice = labelled(new Choice<>(type, required ? null : words.translate("plan.none"),
                 value -> words.translate(FieldWords.key(value))), ref);
-        return new LiveField<>(sheet, ref, choice, Function.identity(), Function.identity());
+        return new LiveField<E, E>(sheet, ref, choice, Function.identity(), Function.identity())
+                .kept(choice, Choice.reading(type));
+    }
+
+    /** The one that has these words; two that are called alike are neither. */
+    private static <E> E one(List<E> choices, List<String> said, Function<E, String> words) {
+        List<E> meant = choices.stream().filter(choice -> said.equals(List.of(words.apply(choice)))).toList();
+        if (meant.size() != 1) {
+            throw new IllegalArgumentException("%d choices".formatted(meant.size()));
+        }
+        return meant.getFirst();
     }
 
     LiveField<LocalDate, LocalDate> date(FieldRef<LocalDate> ref) {
@@ -115,14 +126,18 @@ final class Inputs {
     }
 
     LiveField<Boolean, Boolean> flag(FieldRef<Boolean> ref) {
-        return new LiveField<>(sheet, ref, labelled(new Checkbox(), ref), Boolean.TRUE::equals, Function.identity());
+        Checkbox box = labelled(new Checkbox(), ref);
+        return new LiveField<Boolean, Boolean>(sheet, ref, box, Boolean.TRUE::equals, Function.identity())
+                .chosen(box, said -> !said.isEmpty());
     }
 
     LiveField<Set<Theme>, Set<Theme>> themes(FieldRef<Set<Theme>> ref) {
         MultiSelectComboBox<Theme> box = labelled(new MultiSelectComboBox<>(), ref);
         box.setItems(Theme.values());
         box.setItemLabelGenerator(theme -> words.translate(theme.messageKey()));
-        return new LiveField<>(sheet, ref, box, themes -> themes == null ? Set.of() : themes, Function.identity());
+        return new LiveField<Set<Theme>, Set<Theme>>(sheet, ref, box, themes -> themes == null ? Set.of() : themes,
+                Function.identity()).chosen(box, said -> said.stream().map(word -> one(List.of(Theme.values()),
+                        List.of(word), theme -> words.translate(theme.messageKey()))).collect(Collectors.toSet()));
     }
 
     /**
@@ -143,7 +158,9 @@ final class Inputs {
                     .map(found -> ((AudienceScope.Organization) found.scope()).id())
                     .skip(offset).limit(limit);
         });
-        return new LiveField<>(sheet, ref, box, Function.identity(), Function.identity());
+        return new LiveField<OrganizationId, OrganizationId>(sheet, ref, box, Function.identity(), Function.identity())
+                .chosen(box, said -> said.isEmpty() ? null : ((AudienceScope.Organization) one(
+                        find.apply(said.getFirst(), MOST_FOUND), said, Found::name).scope()).id());
     }
 
     /** A field of its own says what it is above; the cell of a line says it to those who listen. */

@@ -18,6 +18,8 @@ import fr.maillage.plan.ActionChange;
 import fr.maillage.plan.FieldRef;
 import fr.maillage.plan.Outcome;
 import fr.maillage.plan.PlanRooms.Present;
+import java.time.DateTimeException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -95,6 +97,17 @@ class LiveField<T, V> extends Composite<Div> {
         return this;
     }
 
+    /**
+     * Keeps in the browser what is chosen here until it is saved, by its words.
+     *
+     * @param find finds what was chosen by its words, a line each
+     * @throws IllegalArgumentException from it when nothing has these words
+     */
+    LiveField<T, V> chosen(Component choice, Function<List<String>, V> find) {
+        DraftKeeper.words(choice);
+        return kept(choice, words -> find.apply(words.lines().toList()));
+    }
+
     /** Over the whole width of the sheet. */
     LiveField<T, V> wide() {
         getContent().addClassName("wide");
@@ -159,20 +172,27 @@ class LiveField<T, V> extends Composite<Div> {
      * changed the field since is not overwritten unseen.
      *
      * @param itsVersion what it was typed on, -1 when nobody knows
+     * @return whether it can be taken up; what the browser kept may make no sense here, like the name of nobody
      */
-    void takeUp(String typed, long itsVersion) {
+    boolean takeUp(String typed, long itsVersion) {
         Function<String, V> understood = understand;
         if (understood == null || inConflict()) {
-            return;
+            return true;
         }
-        V value = understood.apply(typed);
+        V value;
+        try {
+            value = understood.apply(typed);
+        } catch (DateTimeException | IllegalArgumentException _) {
+            return false;
+        }
         if (Objects.equals(value, input.getValue())) {
             sheet.saved(ref);
-            return;
+            return true;
         }
         setVisible(true);
         based(itsVersion);
         input.setValue(value);
+        return true;
     }
 
     /** They stopped. */

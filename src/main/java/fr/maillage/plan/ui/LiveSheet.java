@@ -153,12 +153,11 @@ class LiveSheet {
         drafts = keeper;
     }
 
-    /** Takes up what was typed in a field before a session ended; false when there is no such field any more. */
+    /** Takes up what was typed in a field before a session ended; false when there is no such field or value any more. */
     boolean takeUp(String name, String typed, long version) {
         Optional<LiveField<?, ?>> field = fields.values().stream()
                 .filter(one -> draftName(one.ref()).equals(name)).findFirst();
-        field.ifPresent(one -> one.takeUp(typed, version));
-        return field.isPresent();
+        return field.filter(one -> one.takeUp(typed, version)).isPresent();
     }
 
     /** The name of a field among all that hang on the action. */

@@ -216,8 +216,9 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
         DraftKeeper kept = new DraftKeeper(form, "practice/" + (edited == null ? "new" : edited.id().value()) + '/'
                 + viewer.person().value(), today.now());
         fields.forEach((name, field) -> {
-            // The browser keeps plain values; a set of choices is not one.
-            if (field != themes) {
+            if (field == themes) {
+                kept.choices(name, themes);
+            } else {
                 kept.field(name, field);
             }
         });

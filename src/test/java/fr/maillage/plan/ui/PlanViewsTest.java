@@ -23,6 +23,7 @@ import fr.maillage.Screens;
 import fr.maillage.TestWorld;
 import fr.maillage.access.Audience;
 import fr.maillage.base.PersonId;
+import fr.maillage.base.Theme;
 import fr.maillage.base.ui.Choice;
 import fr.maillage.base.ui.ConflictChoice;
 import fr.maillage.base.ui.EmptyState;
@@ -39,6 +40,7 @@ import fr.maillage.plan.AxisService;
 import fr.maillage.plan.Phase;
 import fr.maillage.plan.PlanPages;
 import fr.maillage.plan.PlanWorld;
+import fr.maillage.plan.Priority;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -205,6 +207,24 @@ class PlanViewsTest {
         assertThat(actionPages.sheet(action).own().value(ActionField.TARGETS)).as("its version of then is not known")
                 .isEqualTo("Artisans");
         assertThat(_get(ConflictChoice.class).getElement().getTextRecursively()).contains("Commerces", "Artisans");
+    }
+
+    @Test
+    void choicesLeftInTheBrowserAreFoundByTheirWordsAndWhatMakesNoSenseIsShownToBeCopied() {
+        open(town.coordinator(), PlanNavigation.action(action));
+        live(ActionField.PRIORITY).takeUp("HIGH", 0);
+        live(ActionField.THEMES).takeUp("Foncier, friches et locaux\nFinancement", 0);
+        live(ActionField.YEARLY).takeUp("true", 0);
+        var own = actionPages.sheet(action).own();
+        assertThat(own.get(ActionField.PRIORITY)).isEqualTo(Priority.HIGH);
+        assertThat(own.get(ActionField.THEMES)).containsExactlyInAnyOrder(Theme.LAND_PREMISES, Theme.FUNDING);
+        assertThat(own.get(ActionField.YEARLY)).isTrue();
+
+        assertThat(live(ActionField.START).takeUp("2027-02-31", 0)).as("a day that is none").isFalse();
+        assertThat(live(ActionField.JOBS).takeUp("douze", 0)).isFalse();
+        assertThat(live(ActionField.PRIORITY).takeUp("EXTREME", 1)).isFalse();
+        assertThat(live(ActionField.LEAD_ORGANIZATION).takeUp("Personne de ce nom", 0)).isFalse();
+        assertThat(actionPages.sheet(action).own().get(ActionField.PRIORITY)).isEqualTo(Priority.HIGH);
     }
 
     private static LiveField<?, ?> live(ActionField<?> field) {
