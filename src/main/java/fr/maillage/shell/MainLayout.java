@@ -153,7 +153,8 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         main.add(entries);
         drawer.add(main);
         if (person.isPresent()) {
-            drawer.add(mySpaces(), me(person.get()));
+            List<Space> mine = known();
+            drawer.add(mySpaces(mine), me(person.get(), mine));
         } else {
             Anchor signIn = link("/login", Icon.LOG_IN, getTranslation("shell.signIn"));
             signIn.setRouterIgnore(true);
@@ -171,13 +172,13 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         return brand;
     }
 
-    private Component mySpaces() {
+    private Component mySpaces(List<Space> mine) {
         Nav nav = new Nav();
         nav.getElement().setAttribute("aria-label", getTranslation("shell.nav.mySpaces"));
         Span label = new Span(getTranslation("shell.nav.mySpaces"));
         label.addClassName("ml-nav-label");
         UnorderedList list = new UnorderedList();
-        known().forEach(space -> {
+        mine.forEach(space -> {
             Anchor link = new Anchor("/" + space.path(), new SpaceEmblem(space.hue(), Emblem.stored(space.emblem()), Emblem.Size.XS),
                     new Span(space.shortName()));
             link.addClassName("ml-nav-link");
@@ -204,9 +205,16 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         }
     }
 
-    private Component me(PersonPrincipal person) {
-        Anchor account = new Anchor("/compte", new Avatar(person.name(), Hue.of(person.id().toString())),
-                new Span(person.name()));
+    private Component me(PersonPrincipal person, List<Space> mine) {
+        Span text = new Span(person.name());
+        mine.stream().findFirst().ifPresent(space -> scopes.current().profilesIn(space.id()).stream().findFirst()
+                .ifPresent(profile -> {
+                    Span place = new Span(getTranslation("shell.place",
+                            getTranslation("access.profile.one." + profile), space.shortName()));
+                    place.addClassName("place");
+                    text.add(place);
+                }));
+        Anchor account = new Anchor("/compte", new Avatar(person.name(), Hue.of(person.id().toString())), text);
         account.addClassNames("ml-nav-link", "ml-grow");
         links.add(account);
         // Signing out is a post of its own, with its token: a link could be followed by a picture in a page.
