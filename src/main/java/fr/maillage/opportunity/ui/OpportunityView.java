@@ -2,12 +2,8 @@ package fr.maillage.opportunity.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -23,19 +19,16 @@ import fr.maillage.access.NotVisible;
 import fr.maillage.access.Spaces;
 import fr.maillage.access.Viewer;
 import fr.maillage.access.ui.Audiences;
-import fr.maillage.base.Theme;
 import fr.maillage.base.Today;
 import fr.maillage.base.ui.Emblem;
 import fr.maillage.base.ui.Formats;
 import fr.maillage.base.ui.Icon;
-import fr.maillage.base.ui.KeyFigures;
 import fr.maillage.base.ui.LinkButton;
 import fr.maillage.base.ui.Menu;
 import fr.maillage.base.ui.NeedOffer;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
-import fr.maillage.base.ui.Prose;
 import fr.maillage.base.ui.Section;
 import fr.maillage.base.ui.SpaceChip;
 import fr.maillage.base.ui.Steps;
@@ -50,12 +43,9 @@ import fr.maillage.opportunity.OpportunityPage;
 import fr.maillage.opportunity.OpportunityQuery;
 import fr.maillage.opportunity.OpportunityService;
 import fr.maillage.opportunity.OpportunityStatus;
-import fr.maillage.opportunity.Outcome;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One opportunity: what it is, who sees it, and how to answer it. */
 @Route(OpportunityNavigation.ONE)
@@ -63,8 +53,6 @@ import org.jspecify.annotations.Nullable;
 class OpportunityView extends Composite<Page> implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Longer values stand in the list of facts, not among the figures. */
-    private static final int LONGEST_FIGURE = 22;
-    private static final int MOST_FIGURES = 3;
 
     private final transient OpportunityQuery query;
     private final transient OpportunityService service;
@@ -125,7 +113,7 @@ class OpportunityView extends Composite<Page> implements BeforeEnterObserver, Ha
         }
         actions(header, one, content);
         page.bar(header).title(content.title(), byline(one, owner, author));
-        page.main(kind(content), reading(one));
+        page.main(kind(content), new OpportunityReading(content, one.outcomeWords(), today.date()));
         if (one.may().answerInterest()) {
             page.main(interests.received(id, () -> show(id)));
         }
@@ -166,63 +154,6 @@ class OpportunityView extends Composite<Page> implements BeforeEnterObserver, Ha
         return kind;
     }
 
-    /** What every reader sees, and nothing to act on. */
-    private Component reading(OpportunityPage one) {
-        OpportunityContent content = one.content();
-        Div all = new Div();
-        Paragraph summary = new Paragraph(content.summary());
-        summary.addClassName("ml-lead");
-        KeyFigures figures = new KeyFigures();
-        DescriptionList rest = new DescriptionList();
-        rest.addClassName("ml-fields");
-        int count = 0;
-        for (DetailWords.Fact fact : DetailWords.facts(content.kind(), content.details())) {
-            if (fact.value().length() <= LONGEST_FIGURE && count < MOST_FIGURES) {
-                figures.figure(fact.label(), fact.value(), "");
-                count++;
-            } else {
-                rest.getElement().appendChild(fact(fact).getElement());
-            }
-        }
-        Formats formats = Formats.current();
-        LocalDate deadline = content.deadline();
-        figures.figure(getTranslation("opportunity.answerBefore"), deadline == null ? getTranslation("base.noDate")
-                : formats.shortDate(deadline, today.date()), deadline == null ? ""
-                        : deadline.isBefore(today.date()) ? getTranslation("opportunity.deadlineOver")
-                                : formats.relative(deadline, today.date()));
-        all.add(summary, figures);
-        if (rest.getElement().getChildCount() > 0) {
-            all.add(rest);
-        }
-        if (!one.outcomeWords().isEmpty()) {
-            Paragraph note = new Paragraph(one.outcomeWords());
-            note.addClassName("ml-note");
-            all.add(note);
-        }
-        if (!content.body().isEmpty()) {
-            all.add(new Section(getTranslation("opportunity.body"), new Prose(content.body())));
-        }
-        if (!content.themes().isEmpty()) {
-            Div themes = new Div();
-            themes.addClassNames("ml-row", "ml-wrap", "ml-top-28");
-            for (Theme theme : content.themes()) {
-                themes.add(new Tag(getTranslation(theme.messageKey())));
-            }
-            all.add(themes);
-        }
-        return all;
-    }
-
-    private static Div fact(DetailWords.Fact fact) {
-        DescriptionList.Term label = new DescriptionList.Term(fact.label());
-        label.addClassName("label");
-        DescriptionList.Description value = new DescriptionList.Description(fact.value());
-        value.addClassName("value");
-        Div group = new Div(label, value);
-        group.addClassName("ml-field");
-        return group;
-    }
-
     private Component steps(OpportunityPage one) {
         Formats formats = Formats.current();
         LocalDate published = LocalDate.ofInstant(one.publishedAt(), Today.ZONE);
@@ -259,7 +190,7 @@ class OpportunityView extends Composite<Page> implements BeforeEnterObserver, Ha
                         Notices.success(getTranslation("opportunity.shared"));
                     }).open());
             more.getSubMenu().addItem(getTranslation("opportunity.seeAs"), event -> audiences.seeAs(one.audience(),
-                    one.owner(), content.title(), () -> reading(one)).open());
+                    one.owner(), content.title(), () -> new OpportunityReading(content, one.outcomeWords(), today.date())).open());
         }
         if (may.edit() && one.status() == OpportunityStatus.OPEN) {
             more.getSubMenu().addItem(getTranslation("opportunity.close"), event -> new CloseDialog((outcome, words) -> {

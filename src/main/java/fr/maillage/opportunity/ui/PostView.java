@@ -28,6 +28,7 @@ import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.Section;
+import fr.maillage.opportunity.OpportunityContent;
 import fr.maillage.opportunity.OpportunityId;
 import fr.maillage.opportunity.OpportunityService;
 import jakarta.annotation.security.PermitAll;
@@ -126,7 +127,9 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
         Div all = new Div(space, fields, foot);
         all.addClassNames("ml-stack", "ml-gap-16", "ml-form");
         page.main(all);
-        page.aside(new Section(getTranslation("opportunity.whoSees"), audiencePlace));
+        Button seeAs = new Button(getTranslation("opportunity.seeAs"), event -> seeAs(fields));
+        seeAs.addClassName("small");
+        page.aside(new Section(getTranslation("opportunity.whoSees"), audiencePlace, seeAs));
     }
 
     private void choose(Spaces.Space space) {
@@ -135,6 +138,24 @@ class PostView extends Composite<Page> implements BeforeEnterObserver, HasDynami
         audience = audiences.chooser(space.id());
         audiencePlace.removeAll();
         audiencePlace.add(audience);
+    }
+
+    /** What is about to be posted, through the eyes of those one chooses. */
+    private void seeAs(OpportunityForm fields) {
+        AudienceChooser chosen = audience;
+        SpaceId space = owner;
+        if (chosen == null || space == null) {
+            return;
+        }
+        try {
+            OpportunityContent content = fields.write();
+            audiences.seeAs(chosen.getValue(), space, content.title(),
+                    () -> new OpportunityReading(content, "", today.date())).open();
+        } catch (InvalidInput why) {
+            fields.show(why);
+        } catch (OpportunityForm.Unreadable _) {
+            // The field says itself what is wrong with it.
+        }
     }
 
     private void post(OpportunityForm fields) {

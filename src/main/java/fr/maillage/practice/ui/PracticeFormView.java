@@ -226,6 +226,10 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
             kept.version(base, taken -> base = taken);
         }
         drafts = kept;
+        if (edited == null) {
+            Button seeAs = new Button(getTranslation("practice.seeAs"), click -> seeAs());
+            actions.addComponentAtIndex(1, seeAs);
+        }
         Div whole = new Div(kept, form, audiencePlace, trouble, actions);
         whole.addClassNames("ml-form", "ml-stack", "ml-gap-24");
         getContent().clear()
@@ -271,6 +275,13 @@ class PracticeFormView extends Composite<Page> implements BeforeEnterObserver, H
         } finally {
             save.setEnabled(true);
         }
+    }
+
+    /** What is about to be told, through the eyes of those one chooses. */
+    private void seeAs() {
+        PracticeDraft told = draft();
+        audiences.seeAs(java.util.Objects.requireNonNull(audience).getValue(), space.getValue(), told.title(),
+                () -> PracticeView.plainStory(told)).open();
     }
 
     private PracticeDraft draft() {

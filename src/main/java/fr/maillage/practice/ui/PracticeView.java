@@ -41,6 +41,7 @@ import fr.maillage.file.ui.AttachmentsPanel;
 import fr.maillage.file.Attachments;
 import fr.maillage.member.People;
 import fr.maillage.practice.Lineage;
+import fr.maillage.practice.PracticeDraft;
 import fr.maillage.practice.PracticeId;
 import fr.maillage.practice.PracticePage;
 import fr.maillage.practice.PracticeSection;
@@ -193,7 +194,7 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
     }
 
     private Component story(PracticePage practice) {
-        Div story = new Div(lead(practice));
+        Div story = new Div(lead(practice.story()));
         Map<PracticeSection, LiveTextId> opened = texts.opened(practice.id());
         Reader reader = !(viewer.get() instanceof Viewer.SignedIn) ? Reader.VISITOR
                 : practice.mayEdit() && !practice.archived() ? Reader.WRITER : Reader.FOLLOWER;
@@ -234,19 +235,19 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
     }
 
     /** As it reads, without what belongs to whoever acts: for “see as…”. */
-    private Component plainStory(PracticePage practice) {
-        Div story = new Div(lead(practice));
+    static Component plainStory(PracticeDraft told) {
+        Div story = new Div(lead(told));
         for (PracticeSection section : PracticeSection.values()) {
-            String text = practice.story().section(section);
+            String text = told.section(section);
             if (!text.isBlank()) {
-                story.add(new Section(getTranslation(section.messageKey()), new Prose(text)));
+                story.add(new Section(story.getTranslation(section.messageKey()), new Prose(text)));
             }
         }
         return story;
     }
 
-    private static Paragraph lead(PracticePage practice) {
-        Paragraph summary = new Paragraph(practice.story().summary());
+    private static Paragraph lead(PracticeDraft told) {
+        Paragraph summary = new Paragraph(told.summary());
         summary.addClassName("ml-lead");
         return summary;
     }
@@ -262,7 +263,7 @@ class PracticeView extends Composite<Page> implements BeforeEnterObserver, HasDy
                         Notices.success(getTranslation("practice.shared"));
                     }).open());
             Button seeAs = new Button(getTranslation("practice.seeAs"), click -> audiences
-                    .seeAs(practice.audience(), practice.owner(), title, () -> plainStory(practice)).open());
+                    .seeAs(practice.audience(), practice.owner(), title, () -> plainStory(practice.story())).open());
             change.addThemeVariants(ButtonVariant.TERTIARY);
             seeAs.addThemeVariants(ButtonVariant.TERTIARY);
             section.add(new Div(change, seeAs));

@@ -27,6 +27,7 @@ import fr.maillage.access.Level;
 import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
 import fr.maillage.access.ui.AudienceChooser;
+import fr.maillage.access.ui.SeeAsDialog;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.base.Theme;
@@ -215,6 +216,22 @@ class OpportunityViewsTest {
         _setValue((RadioButtonGroup<Direction>) _get(form, RadioButtonGroup.class), Direction.OFFER);
         _setValue(_get(form, TextField.class, spec -> spec.withLabel("Titre")), title);
         _setValue(_get(form, TextField.class, spec -> spec.withLabel("En une ou deux phrases")), "Pont roulant.");
+    }
+
+    @Test
+    void whatIsAboutToBePostedIsSeenAsOthersWouldSeeIt() {
+        screens.open();
+        screens.go("opportunites/nouvelle?espace=" + space.value());
+        _click(_get(Button.class, spec -> spec.withText("Voir comme…")));
+        assertThat(_find(SeeAsDialog.class)).as("first it has to say something").isEmpty();
+        fill(_get(OpportunityForm.class), "Atelier vacant du Haut-Bocage");
+        _setValue(kind(), OpportunityKind.PREMISES);
+        _click(_get(Button.class, spec -> spec.withText("Voir comme…")));
+        assertThat(_get(SeeAsDialog.class).getElement().getTextRecursively())
+                .contains("Une entreprise de", "Atelier vacant du Haut-Bocage", "et peut la commenter");
+        assertThat(_find(OpportunityReading.class)).hasSize(1);
+        _get(SeeAsDialog.class).close();
+        assertThat(query.count(OpportunityFilter.open().owners(Set.of(space)))).as("nothing is posted").isZero();
     }
 
     @Test
