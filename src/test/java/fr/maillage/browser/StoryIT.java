@@ -192,4 +192,22 @@ class StoryIT extends BrowserTest {
         says(rozenn, "Page introuvable");
         assertThat(text(open(rozenn, plan))).doesNotContain("Plan industrie et accueil");
     }
+
+    @Test
+    @Order(5)
+    void listsGoOnWhereTheyEndAndAreFilledAnewWhenAskedForOthers() {
+        Page maud = signedIn("maud.lanoe@exemple.fr");
+        open(maud, "activite");
+        Locator lines = maud.locator(".ml-activity");
+        int first = lines.count();
+        assertThat(first).isPositive();
+        button(maud, "Afficher la suite").click();
+        maud.waitForCondition(() -> lines.count() > first);
+
+        open(maud, "alliances");
+        Locator titles = maud.locator(".ml-line h3");
+        assertThat(titles.count()).isGreaterThan(1);
+        maud.getByRole(AriaRole.MAIN).getByRole(AriaRole.TEXTBOX).first().fill("VVV");
+        maud.waitForCondition(() -> titles.allInnerTexts().equals(List.of("VVV")));
+    }
 }
