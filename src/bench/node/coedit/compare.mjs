@@ -1,5 +1,5 @@
 // The same loads on Maillage, Hocuspocus 4 and y-websocket-server, back to back, and what each keeps when it is killed.
-// usage: node compare.mjs FOLDER LAUNCHER [--editors 10,50,100,200] [--texts 40] [--seconds 15] [--rounds 1] [--only NAME,…] [--no-crash]
+// usage: node compare.mjs FOLDER LAUNCHER [--editors 10,50,100,200] [--texts 40] [--seconds 15] [--warmup 10] [--rounds 1] [--only NAME,…] [--no-crash]
 //        node compare.mjs FOLDER LAUNCHER --watch   (watch.mjs on our server alone)
 // Writes FOLDER/results.jsonl and prints a table for each load, in ratios to Hocuspocus 4.
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -13,7 +13,7 @@ const { positionals: [folder, launcher], values: asked } = parseArgs({
   allowPositionals: true,
   options: {
     editors: { type: 'string' }, texts: { type: 'string', default: '40' }, seconds: { type: 'string', default: '15' },
-    rounds: { type: 'string', default: '1' }, only: { type: 'string', default: 'maillage,hocuspocus4,y-websocket-server' }, 'no-crash': { type: 'boolean', default: false },
+    warmup: { type: 'string', default: '10' }, rounds: { type: 'string', default: '1' }, only: { type: 'string', default: 'maillage,hocuspocus4,y-websocket-server' }, 'no-crash': { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false }
   }
 })
@@ -59,7 +59,7 @@ const quiet = async pid => {
 }
 
 const play = (label, plan) => {
-  const whole = { label, port: PORTS[label], log: file(`${label}.log`), seconds, ...plan }
+  const whole = { label, port: PORTS[label], log: file(`${label}.log`), seconds, warmup: +asked.warmup, ...plan }
   const line = spawnSync(process.execPath, [path.join(here, 'load.mjs'), JSON.stringify(whole)], { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] }).stdout.toString().trim()
   const result = JSON.parse(line || `{"label":"${label}","error":"no answer"}`)
   fs.appendFileSync(results, JSON.stringify({ at: new Date().toISOString(), ...result }) + '\n')
@@ -98,7 +98,10 @@ if (asked.watch) {
 }
 if (labels.includes('maillage')) {
   server = await maillage()
-  play('maillage', { url: ours.url, pid: server.pid, cookies: prepared.cookies, texts: texts('maillage', 1), editors: 50, warmup: 0 })
+  // In service a server has run for long: the compiler of the JVM is busy for its first minutes, and is not what is compared.
+  for (const { number, plan } of [loads.at(-1), loads.at(-2), loads.at(-1)]) {
+    play('maillage', { url: ours.url, pid: server.pid, cookies: prepared.cookies, texts: texts('maillage', number), ...plan, seconds: 30, warmup: 0 })
+  }
   await quiet(server.pid)
 }
 for (let round = 0; round < +asked.rounds; round++) {
