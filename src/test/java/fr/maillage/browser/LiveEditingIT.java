@@ -219,6 +219,9 @@ class LiveEditingIT extends BrowserTest {
         ivan.keyboard().press("Home");
         ivan.keyboard().insertText("Et retour. ");
         shows(maud, "Et retour.");
+        state(ivan, "saved");
+        assertThat(words(maud)).isEqualTo(words(ivan));
+        stored("Par l’autre chemin.", "Et retour.");
     }
 
     @Test
@@ -250,6 +253,7 @@ class LiveEditingIT extends BrowserTest {
             assertThat(text(paul)).doesNotContain("Pour chacun.");
             ivan.keyboard().insertText("Entre nous. ");
             state(ivan, "saved");
+            stored("Entre nous.");
             assertThat(text(paul)).doesNotContain("Entre nous.");
         } finally {
             asMaud(() -> actions.share(action, before));

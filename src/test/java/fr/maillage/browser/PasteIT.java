@@ -1,6 +1,7 @@
 package fr.maillage.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,15 +9,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What other programs put on the clipboard, pasted into a text one after the other in one window. */
+/** What other programs put on the clipboard, pasted into a text one after the other, while somebody else has it open. */
 class PasteIT extends BrowserTest {
 
     private static final String PASTE = "(editor, html) => { const data = new DataTransfer();"
             + " data.setData('text/html', html); editor.dispatchEvent(new ClipboardEvent('paste',"
             + " {clipboardData: data, bubbles: true, cancelable: true})); }";
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private static String sample(String name) {
         try (InputStream in = PasteIT.class.getResourceAsStream("/paste/" + name)) {
@@ -26,6 +34,14 @@ class PasteIT extends BrowserTest {
         }
     }
 
+    private Locator opened(Page page, String address) {
+        open(page, address);
+        Locator text = page.locator("ml-live-text .ProseMirror[aria-label='Description']").first();
+        text.waitFor();
+        page.waitForFunction("() => document.querySelector('ml-live-text')?.dataset.state === 'saved'");
+        return text;
+    }
+
     @Test
     void whatComesFromWordAndWriterFromSheetsAndMailIsTextAndNothingElse() {
         Page page = signedIn("ivan.delmotte@exemple.fr");
@@ -33,10 +49,10 @@ class PasteIT extends BrowserTest {
         link(page, "Plan industrie et accueil").click();
         Locator action = page.locator("a[href*='fiches/']").first();
         action.waitFor();
-        open(page, action.getAttribute("href"));
-        Locator text = page.locator("ml-live-text .ProseMirror[aria-label='Description']").first();
-        text.waitFor();
-        page.waitForFunction("() => document.querySelector('ml-live-text')?.dataset.state === 'saved'");
+        String address = action.getAttribute("href");
+        Locator text = opened(page, address);
+        Page other = signedIn("maud.lanoe@exemple.fr");
+        Locator theirs = opened(other, address);
         String outline = sample("outline.js");
         for (String from : List.of("word", "word-online", "writer", "calc", "excel", "google-sheets", "outlook",
                 "thunderbird", "gmail", "hostile")) {
@@ -47,6 +63,19 @@ class PasteIT extends BrowserTest {
             assertThat(text.evaluate(outline)).as(from).isEqualTo(sample(from + ".txt").strip());
             assertThat(text.locator("img:not(.ProseMirror-separator), script, iframe, svg, input:not([type=checkbox])").count())
                     .as(from).isZero();
+            await().pollInSameThread().untilAsserted(() -> assertThat(theirs.evaluate(outline))
+                    .as("%s, on the other screen", from).isEqualTo(sample(from + ".txt").strip()));
+            if (from.equals("word")) {
+                stored(address, "Constat", "Un guichet, un visage.");
+            }
         }
+    }
+
+    /** The words the server has derived. */
+    private void stored(String address, String... words) {
+        UUID action = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+        await().atMost(Duration.ofSeconds(30)).pollInSameThread().untilAsserted(() -> assertThat(
+                jdbc.sql("select description from action where id = :id").param("id", action).query(String.class).single())
+                .contains(words));
     }
 }

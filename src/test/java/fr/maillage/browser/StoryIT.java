@@ -12,15 +12,20 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the product is for, played by the people of the demonstration set in one window each, chapter after chapter. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT extends BrowserTest {
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private static final String WORKSHOP = "Atelier vide de 640 m² à Val-d’Izé";
     private static final String WORD = "Val-d’Izé";
@@ -130,6 +135,9 @@ class StoryIT extends BrowserTest {
         holds(field(paul, "Lieu"), "Vendôme, gare");
         open(claire, action);
         holds(field(claire, "Lieu"), "Vendôme, gare");
+        assertThat(jdbc.sql("select site from action where id = :id")
+                .param("id", UUID.fromString(action.substring(action.lastIndexOf('/') + 1))).query(String.class).single())
+                .isEqualTo("Vendôme, gare");
     }
 
     private static Locator field(Page page, String label) {
