@@ -10,7 +10,7 @@ const OF_PICTURES = new Set(['svg', 'g', 'circle', 'rect', 'path']);
 const ELEMENTS = new Set(['a', 'article', 'b', 'div', 'em', 'h3', 'h4', 'li', 'ol', 'p', 'span', 'strong', 'time', 'ul',
   'vaadin-icon']);
 /** An address within the site; mail and other sites never stand in a record. */
-const ADDRESS = /^(?:[/?#]|[\w-]+(?:[/?#]|$))/;
+const ADDRESS = /^(?:\/(?![/\\])|[?#]|[\w-]+(?:[/?#]|$))/;
 
 function make(drawn: Drawn, pictures: Drawn[]): Element {
   const [tag, look, ...children] = drawn;
