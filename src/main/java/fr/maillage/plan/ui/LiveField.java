@@ -4,13 +4,9 @@ import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.FocusNotifier;
-import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.shared.HasValidationProperties;
-import com.vaadin.flow.data.binder.HasValidator;
-import com.vaadin.flow.data.binder.ValueContext;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.ui.ConflictChoice;
 import fr.maillage.base.ui.DraftKeeper;
@@ -40,6 +36,7 @@ class LiveField<T, V> extends Composite<Div> {
     private final HasValue<?, V> input;
     private final Function<@Nullable T, V> present;
     private final Function<V, @Nullable T> read;
+    private final Validity<V> validity;
     private final Span flag = new Span();
     private @Nullable Component typing;
     private @Nullable Function<String, V> understand;
@@ -62,6 +59,7 @@ class LiveField<T, V> extends Composite<Div> {
         this.sheet = sheet;
         this.ref = ref;
         this.input = input;
+        this.validity = new Validity<>(input);
         this.present = present;
         this.read = read;
         getContent().addClassName("ml-field");
@@ -149,13 +147,9 @@ class LiveField<T, V> extends Composite<Div> {
 
     private void show(@Nullable T value) {
         showing = true;
-        // What is kept is valid: a field that judges it itself tells the browser so once more, and there are dozens.
-        judging(false);
         try {
-            input.setValue(present.apply(value));
-            invalid(null);
+            validity.show(present.apply(value));
         } finally {
-            judging(true);
             showing = false;
         }
     }
@@ -207,21 +201,14 @@ class LiveField<T, V> extends Composite<Div> {
         }
     }
 
-    /** Whether what was typed is a value at all: 31 February is none, and must not be kept as “no date”. */
     private boolean parsed() {
-        if (input instanceof HasValidator<?> validated && unparsable(validated)) {
+        if (validity.isUnparsable()) {
             String words = getTranslation("plan.badInput");
-            invalid(words);
+            validity.tell(words);
             sheet.refused(words);
             return false;
         }
         return true;
-    }
-
-    @SuppressWarnings("unchecked") // a field validates its own values
-    private boolean unparsable(HasValidator<?> validated) {
-        return input.isEmpty() && ((HasValidator<V>) validated).getDefaultValidator()
-                .apply(input.getValue(), new ValueContext(null, (Component) input, input)).isError();
     }
 
     private void typed(V value) {
@@ -230,7 +217,7 @@ class LiveField<T, V> extends Composite<Div> {
             understood = read.apply(value);
         } catch (InvalidInput error) {
             String words = getTranslation(error.messageKey(), error.arguments());
-            invalid(words);
+            validity.tell(words);
             sheet.refused(words);
             return;
         }
@@ -259,12 +246,12 @@ class LiveField<T, V> extends Composite<Div> {
             });
         } catch (InvalidInput error) {
             String words = getTranslation(error.messageKey(), error.arguments());
-            invalid(words);
+            validity.tell(words);
             sheet.refused(words);
         } catch (RuntimeException notWritten) {
             // The database is away, or something else that will pass: what stands here is not kept, and says so.
             unsent = true;
-            invalid(getTranslation("plan.notSaved"));
+            validity.tell(getTranslation("plan.notSaved"));
             sheet.failed(this);
             throw notWritten;
         }
@@ -351,19 +338,6 @@ class LiveField<T, V> extends Composite<Div> {
         if (somebody != null) {
             getContent().getElement().setAttribute("data-hue", String.valueOf(somebody.hue()));
             flag.setText(somebody.name().split(" ")[0]);
-        }
-    }
-
-    private void judging(boolean itself) {
-        if (input instanceof HasValidation field) {
-            field.setManualValidation(!itself);
-        }
-    }
-
-    private void invalid(@Nullable String words) {
-        if (input instanceof HasValidationProperties field && (words != null || field.isInvalid())) {
-            field.setInvalid(words != null);
-            field.setErrorMessage(words == null ? "" : words);
         }
     }
 }
