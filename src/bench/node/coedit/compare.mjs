@@ -60,7 +60,8 @@ const quiet = async pid => {
 
 const play = (label, plan) => {
   const whole = { label, port: PORTS[label], log: file(`${label}.log`), seconds, warmup: +asked.warmup, ...plan }
-  const line = spawnSync(process.execPath, [path.join(here, 'load.mjs'), JSON.stringify(whole)], { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] }).stdout.toString().trim()
+  // The last line: what yjs wonders about comes before it.
+  const line = spawnSync(process.execPath, [path.join(here, 'load.mjs'), JSON.stringify(whole)], { maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] }).stdout.toString().trim().split('\n').at(-1)
   const result = JSON.parse(line || `{"label":"${label}","error":"no answer"}`)
   fs.appendFileSync(results, JSON.stringify({ at: new Date().toISOString(), ...result }) + '\n')
   return result
