@@ -37,9 +37,10 @@ final class Room {
     final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final TextStore store;
     private final Consumer<Room> dirty;
-    private final Presence presence = new Presence();
+    /** Of nobody, until somebody says where they are: most rooms are quiet. */
+    private @Nullable Presence presence;
     private final Set<PersonId> writers = new HashSet<>();
-    private final Map<Long, PersonId> authors = new HashMap<>();
+    private Map<Long, PersonId> authors = new HashMap<>();
     private List<Incoming> incoming = new ArrayList<>();
     private long waitingBytes;
     private @Nullable SharedDocument document;
@@ -69,7 +70,7 @@ final class Room {
         if (connection.right() == Connection.Right.WRITE) {
             connection.send(Message.step1(loaded().stateVector()));
         }
-        byte[] everybody = presence.everybody();
+        byte[] everybody = presence == null ? null : presence.everybody();
         if (everybody != null) {
             connection.send(everybody);
         }
@@ -78,12 +79,21 @@ final class Room {
 
     synchronized void leave(Connection connection) {
         if (connections.remove(connection)) {
-            presence.leave(connection);
             touched = System.nanoTime();
-            if (presence.hasChanged()) {
-                dirty.accept(this);
+            if (presence != null) {
+                presence.leave(connection);
+                if (presence.hasChanged()) {
+                    dirty.accept(this);
+                }
             }
         }
+    }
+
+    private Presence presence() {
+        if (presence == null) {
+            presence = new Presence();
+        }
+        return presence;
     }
 
     private void load() {
@@ -131,11 +141,11 @@ final class Room {
                 dirty.accept(this);
             }
             case Message.Awareness(var states) -> {
-                presence.take(from, states);
+                presence().take(from, states);
                 dirty.accept(this);
             }
             case Message.QueryAwareness _ -> {
-                byte[] everybody = presence.everybody();
+                byte[] everybody = presence == null ? null : presence.everybody();
                 if (everybody != null) {
                     from.send(everybody);
                 }
@@ -174,7 +184,7 @@ final class Room {
         waitingBytes = 0;
         Batch batch = null;
         while (batch == null) {
-            batch = new Gathering(this, loaded(), presence, authors).bringIn(taken);
+            batch = new Gathering(this, loaded(), presence(), authors).bringIn(taken);
             if (batch == null) {
                 document = null;
             }
@@ -189,6 +199,9 @@ final class Room {
      * Told after the words that are being stored, since carets stand at the end of what was just typed.
      */
     private byte @Nullable [] moved() {
+        if (presence == null) {
+            return null;
+        }
         long pause = Math.clamp((connections.size() - FEW) * PRESENCE_PER_READER, 0, PRESENCE_LONGEST);
         long wait = presenceTold + pause - System.nanoTime();
         if (wait > 0) {
@@ -276,7 +289,10 @@ final class Room {
         if (document != null && unsaved == null && incoming.isEmpty() && !toDerive
                 && System.nanoTime() - touched > nanos) {
             document = null;
-            authors.clear();
+            authors = new HashMap<>();
+            if (connections.isEmpty() && presence != null && !presence.hasChanged()) {
+                presence = null;
+            }
         }
     }
 

@@ -310,7 +310,7 @@ class LineLimitsTest {
     @Test
     @Order(1)
     void aTextThatIsOpenAndQuietTakesLessThanAKilobyte() {
-        int many = 1_000;
+        int many = 5_000;
         PersonPrincipal who = new PersonPrincipal(maud.value(), "maud@exemple.fr", "Maud", "fr", ColorChoice.AUTO, false, 0,
                 Instant.EPOCH);
         Map<LiveTextId, Room> open = new ConcurrentHashMap<>(many * 2);
