@@ -9,10 +9,13 @@ import java.util.Collection;
 final class Tick {
 
     private static final long LONGEST = 20_000_000;
-    /** By connection of the largest room, beyond the first few. */
-    private static final long PER_READER = 60_000;
+    /**
+     * What is sent is readers × beginnings. Waiting in proportion to the readers would hold that constant and make a large
+     * room slow; with the root, both the wait and the work grow gently. Measured, see docs/figures.md.
+     */
+    private static final long PER_ROOT_OF_READERS = 250_000;
     /** By connection of all rooms: what a commit costs, shared. */
-    private static final long PER_CONNECTION = 15_000;
+    private static final long PER_CONNECTION = 10_000;
     private static final int FEW = 3;
 
     private volatile long nanos;
@@ -26,7 +29,13 @@ final class Tick {
             largest = Math.max(largest, here);
             all += here;
         }
-        nanos = Math.clamp(Math.max((largest - FEW) * PER_READER, (all - FEW) * PER_CONNECTION), 0, LONGEST);
+        nanos = nanos(largest, all);
+    }
+
+    /** Nanoseconds, with that many readers in the largest room and in all rooms together. */
+    static long nanos(int largest, int all) {
+        long readers = (long) (PER_ROOT_OF_READERS * Math.sqrt(Math.max(0, largest - FEW)));
+        return Math.clamp(Math.max(readers, (all - FEW) * PER_CONNECTION), 0, LONGEST);
     }
 
     long nanos() {

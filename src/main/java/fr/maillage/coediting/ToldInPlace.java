@@ -3,7 +3,8 @@ package fr.maillage.coediting;
 import java.util.concurrent.Executor;
 import org.apache.coyote.ProtocolHandler;
 import org.apache.tomcat.util.net.SocketProcessorBase;
-import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-class ToldInPlace implements TomcatProtocolHandlerCustomizer<ProtocolHandler> {
+class ToldInPlace implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
     private static final ThreadLocal<Boolean> SENDING = ThreadLocal.withInitial(() -> false);
 
@@ -28,8 +29,13 @@ class ToldInPlace implements TomcatProtocolHandlerCustomizer<ProtocolHandler> {
         }
     }
 
+    /** After Spring Boot, which sets the threads in a customizer of its own: a bean of that kind would come before it. */
     @Override
-    public void customize(ProtocolHandler handler) {
+    public void customize(ConfigurableTomcatWebServerFactory factory) {
+        factory.addProtocolHandlerCustomizers(ToldInPlace::sayInPlace);
+    }
+
+    private static void sayInPlace(ProtocolHandler handler) {
         Executor threads = handler.getExecutor();
         handler.setExecutor(task -> {
             // What reads from the line or ends it may wait for somebody: that never happens in place.
