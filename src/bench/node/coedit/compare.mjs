@@ -75,11 +75,11 @@ const shown = value => value == null ? '–' : value >= 100 ? Math.round(value).
 const table = (title, rows) => {
   const floor = rows.find(row => row.label === 'hocuspocus4')
   const ratio = (row, what) => floor?.[what] && row[what] ? (row[what] / floor[what]).toFixed(2) : '–'
-  console.log(`\n${title}\n| server | p50/p99 ms | cpu ms per 1,000 characters | p99 ÷ | cpu ÷ | MB | agreed, lost, wrong length | others % | harness % |\n|---|---|---|---|---|---|---|---|---|`)
+  console.log(`\n${title}\n| server | p50/p99 ms | cpu ms per 1,000 characters | p99 ÷ | cpu ÷ | MB | agreed, lost, wrong length | others % | harness % | disk p50/p99 ms |\n|---|---|---|---|---|---|---|---|---|---|`)
   for (const row of rows) {
     console.log(row.error
-      ? `| ${row.label} | ${row.error} | | | | | | | |`
-      : `| ${row.label} | ${shown(row.p50)}/${shown(row.p99)} | ${shown(row.cpuMsPer1000)} | ${ratio(row, 'p99')} | ${ratio(row, 'cpuMsPer1000')} | ${shown(row.residentMB)} | ${row.agreed ? 'yes' : 'NO'}, ${row.lost}, ${row.wrongLength} | ${shown(row.othersPercent)} | ${shown(row.harnessPercent)} |`)
+      ? `| ${row.label} | ${row.error} | | | | | | | | |`
+      : `| ${row.label} | ${shown(row.p50)}/${shown(row.p99)} | ${shown(row.cpuMsPer1000)} | ${ratio(row, 'p99')} | ${ratio(row, 'cpuMsPer1000')} | ${shown(row.residentMB)} | ${row.agreed ? 'yes' : 'NO'}, ${row.lost}, ${row.wrongLength} | ${shown(row.othersPercent)} | ${shown(row.harnessPercent)} | ${shown(row.diskP50)}/${shown(row.diskP99)} |`)
   }
 }
 

@@ -9,14 +9,14 @@ import { Socket } from './socket.mjs'
 export const now = () => performance.now()
 const SYNC = 0; const AWARENESS = 1; const SIGN_IN = 2; const SYNC_ANSWER = 4; const SYNC_STATUS = 8
 const ROOT = 'default'
-let made = 0
+let made = Math.floor(Math.random() * 2 ** 31) // a text may be written in by one run after another
 
 export class Editor {
   /** @param run what the run keeps of all: sentBy, seen(client, from, to, at), event(name, what), awareness, offline */
   constructor (run, { url, name, hocuspocus, whole, headers, index }) {
     Object.assign(this, { run, url, name, hocuspocus, whole, headers, index })
     this.doc = new Y.Doc({ gc: true })
-    this.doc.clientID = 1e6 + ++made
+    this.doc.clientID = ++made
     this.sent = [] // when each clock was written
     this.moves = 0
     this.inserted = 0

@@ -1,5 +1,6 @@
 // One load on one server, or one crash; prints what was measured as a line of JSON.
 // usage: node load.mjs '{"label": …}'   (compare.mjs says what is in it)
+import { open, rm } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as Y from 'yjs'
 import { Editor, now } from './editor.mjs'
@@ -103,8 +104,35 @@ const agree = async editors => {
   }
 }
 
+/** How long the disk itself takes to keep half a kilobyte, twenty times a second: nobody who waits for it is faster. */
+const disk = async () => {
+  const file = `${plan.log}.disk`
+  const handle = await open(file, 'w')
+  const times = []
+  let stopped = false
+  const asking = (async () => {
+    while (!stopped) {
+      await handle.write(Buffer.alloc(512, 1))
+      const from = now()
+      await handle.datasync()
+      times.push(now() - from)
+      await sleep(50)
+    }
+    await handle.close()
+    await rm(file)
+  })()
+  return async () => {
+    stopped = true
+    await asking
+    return times
+  }
+}
+
+const ordered = (values, share) => rounded(values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))])
+
 const load = async editors => {
   await typing(editors, plan.warmup)
+  const asked = await disk()
   const lag = monitorEventLoopDelay({ resolution: 5 })
   lag.enable()
   const typed = run.typed; const before = usage(plan.pid ?? server.pid); const machine = busy(); const own = process.cpuUsage(); const from = now()
@@ -114,6 +142,7 @@ const load = async editors => {
   const seconds = (now() - from) / 1000
   const harness = process.cpuUsage(own)
   const after = usage(plan.pid ?? server.pid)
+  const waits = await asked()
   const harnessCpu = (harness.user + harness.system) / 1e6
   const characters = run.typed - typed
   Object.assign(result, {
@@ -122,13 +151,13 @@ const load = async editors => {
     cpuMsPer1000: rounded((after.cpu - before.cpu) * 1e6 / characters),
     residentMB: rounded(after.resident),
     harnessPercent: rounded(harnessCpu / seconds * 100),
+    diskP50: ordered(waits, 0.5),
+    diskP99: ordered(waits, 0.99),
     harnessLagP99: rounded(lag.percentile(99) / 1e6),
     othersPercent: rounded((busy() - machine - harnessCpu - (after.cpu - before.cpu)) / seconds * 100)
   })
   await agree(editors)
-  run.delays.sort((a, b) => a - b)
-  const quantile = share => rounded(run.delays[Math.min(run.delays.length - 1, Math.floor(share * run.delays.length))])
-  Object.assign(result, { samples: run.delays.length, p50: quantile(0.5), p95: quantile(0.95), p99: quantile(0.99) })
+  Object.assign(result, { samples: run.delays.length, p50: ordered(run.delays, 0.5), p95: ordered(run.delays, 0.95), p99: ordered(run.delays, 0.99) })
 }
 
 const acknowledgedOf = (editors, base) => editors.map(one => [one.doc.clientID, Math.max(base.get(one.doc.clientID), run.acknowledged.get(one.doc.clientID) ?? 0)])
