@@ -5,6 +5,7 @@ import fr.maillage.base.PersonId;
 import fr.maillage.coediting.yjs.SharedDocument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -27,6 +28,8 @@ class VersionStore {
     private static final String COLUMNS = "id, label, author, at, words, restored";
     /** More people than that are not named for one version. */
     private static final int MOST_WRITERS = 30;
+    /** For so long every version is kept; of an older day, the last one, and those somebody named or brought back. */
+    static final Duration ALL_KEPT = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final TextStore texts;
@@ -104,9 +107,32 @@ class VersionStore {
                     + " select :version, person from live_text_writer where doc = :id").param("version", version)
                     .param("id", id.value()).update();
             jdbc.sql("delete from live_text_writer where doc = :id").param("id", id.value()).update();
+            thinOut(id, now.minus(ALL_KEPT));
             return Optional.of(withWriters(List.of(new LiveTextVersion(version, label, author, List.of(), now,
                     content.words(), restored))).getFirst());
         });
+    }
+
+    /**
+     * Of each day (UTC) before this moment, leaves the last version and those that somebody named, that brought something
+     * back or were brought back. Who wrote in one that goes is said of the next one that stays.
+     */
+    private void thinOut(LiveTextId id, Instant before) {
+        record Superfluous(UUID version, UUID next) {}
+        List<Superfluous> old = jdbc.sql("""
+                select id, next from (
+                  select id, label, restored, lead(id) over (partition by date(at) order by id) as next
+                  from live_text_version where doc = :doc and at < :before) day
+                where next is not null and label is null and restored is null
+                  and not exists (select 1 from live_text_version later where later.doc = :doc and later.restored = day.id)
+                order by id""").param("doc", id.value()).param("before", TextStore.utc(before))
+                .query((row, n) -> new Superfluous(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list();
+        for (Superfluous one : old) {
+            jdbc.sql("insert ignore into live_text_version_person (version, person)"
+                    + " select :next, person from live_text_version_person where version = :version")
+                    .param("next", one.next()).param("version", one.version()).update();
+            jdbc.sql("delete from live_text_version where id = :version").param("version", one.version()).update();
+        }
     }
 
     /** A version without a name, by whoever wrote last. */
