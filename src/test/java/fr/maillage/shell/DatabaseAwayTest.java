@@ -19,6 +19,7 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import fr.maillage.DatabaseLine;
 import fr.maillage.Screens;
 import fr.maillage.TestWorld;
 import fr.maillage.access.Audience;
@@ -40,17 +41,9 @@ import fr.maillage.practice.PracticeMother;
 import fr.maillage.practice.PracticeQuery;
 import fr.maillage.practice.PracticeRow;
 import fr.maillage.practice.PracticeService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,98 +78,16 @@ class DatabaseAwayTest {
     /** Puts a line that can be cut between this application, which has a context of its own, and the server. */
     static final class Through implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-        private static final Pattern ADDRESS = Pattern.compile("//([^:/?]+):(\\d+)");
-
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            String url = context.getEnvironment().getRequiredProperty("maillage.db.url");
-            Matcher address = ADDRESS.matcher(url);
-            if (!address.find()) {
-                throw new IllegalStateException("No port in " + url);
-            }
-            line = new Line(address.group(1), Integer.parseInt(address.group(2)));
-            TestPropertyValues.of("maillage.db.url=" + address.replaceFirst("//127.0.0.1:" + line.port()),
+            line = DatabaseLine.to(context.getEnvironment().getRequiredProperty("maillage.db.url"));
+            TestPropertyValues.of("maillage.db.url=" + line.url(),
                     "spring.datasource.hikari.connection-timeout=1000",
                     "spring.datasource.hikari.validation-timeout=500").applyTo(context);
         }
     }
 
-    /** A line to a server, which can be cut and mended. */
-    private static final class Line {
-
-        private final ServerSocket entry;
-        private final InetSocketAddress server;
-        private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-        private volatile boolean cut;
-
-        Line(String host, int port) {
-            server = new InetSocketAddress(host, port);
-            try {
-                entry = new ServerSocket(0, 50, java.net.InetAddress.getLoopbackAddress());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Thread.startVirtualThread(this::accept);
-        }
-
-        int port() {
-            return entry.getLocalPort();
-        }
-
-        void cut() {
-            cut = true;
-            open.forEach(Line::close);
-            open.clear();
-        }
-
-        void mend() {
-            cut = false;
-            try {
-                // The pool believes in a connection for half a second after its last use, then asks it first.
-                Thread.sleep(700);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private void accept() {
-            while (true) {
-                try {
-                    Socket in = entry.accept();
-                    if (cut) {
-                        in.close();
-                        continue;
-                    }
-                    Socket out = new Socket();
-                    out.connect(server);
-                    open.add(in);
-                    open.add(out);
-                    Thread.startVirtualThread(() -> pass(in, out));
-                    Thread.startVirtualThread(() -> pass(out, in));
-                } catch (IOException e) {
-                    // The next one may get through.
-                }
-            }
-        }
-
-        private static void pass(Socket from, Socket to) {
-            try (from; to) {
-                from.getInputStream().transferTo(to.getOutputStream());
-            } catch (IOException e) {
-                // Cut, or closed by one end: the other is closed too.
-            }
-        }
-
-        private static void close(Socket socket) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private static Line line;
+    private static DatabaseLine line;
 
     @Autowired
     Screens screens;
