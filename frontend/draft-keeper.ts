@@ -3,6 +3,8 @@
  * nothing. Fields are the elements that carry `data-draft`, a name of their own within the form. The server decides
  * when a draft is taken up, thrown away or done with; see DraftKeeper.java.
  */
+import './sign-out';
+
 const PREFIX = 'maillage.draft.';
 const KEPT_DAYS = 30;
 const WRITING = ['input', 'change', 'value-changed'];

@@ -36,6 +36,7 @@ class SecurityConfiguration {
         // The page that was asked for is opened under its own address, not with “?continue” behind it.
         HttpSessionRequestCache inSession = new HttpSessionRequestCache();
         inSession.setMatchingRequestParameterName(null);
+        inSession.setSessionAttrName(AskedPage.KEPT_AS);
         askedPages.setDelegateRequestCache(inSession);
         http.authenticationProvider(signIn);
         http.authorizeHttpRequests(rules -> rules

@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import fr.maillage.access.Viewer;
+import fr.maillage.member.AskedPage;
 
 /** The look of every page that could not be shown: one sentence, one way out. */
 abstract class ErrorPage extends HtmlContainer implements HasDynamicTitle {
@@ -28,8 +31,22 @@ abstract class ErrorPage extends HtmlContainer implements HasDynamicTitle {
         return errors;
     }
 
-    void showNotFound() {
-        show("shell.notFound.title", getTranslation("shell.notFound.text"));
+    /** The same for what does not exist and for what is not meant for them; whoever is not signed in may do so first. */
+    void showNotFound(BeforeEnterEvent event) {
+        if (errors.viewer() instanceof Viewer.Anonymous) {
+            show("shell.notFound.title", getTranslation("shell.notFound.visitor"));
+            offerSignIn(event);
+        } else {
+            show("shell.notFound.title", getTranslation("shell.notFound.text"));
+        }
+    }
+
+    /** A way in, and back here: before the way home. */
+    void offerSignIn(BeforeEnterEvent event) {
+        AskedPage.keep(event.getLocation());
+        Anchor in = way("login", "shell.signIn");
+        in.addClassName("primary");
+        body.addComponentAtIndex(body.getComponentCount() - 1, in);
     }
 
     void show(String titleKey, String sentence) {
@@ -38,13 +55,13 @@ abstract class ErrorPage extends HtmlContainer implements HasDynamicTitle {
         words.addClassName("ml-lead");
         body.removeAll();
         body.add(new H1(title), words);
-        offer("", "shell.home");
+        body.add(way("", "shell.home"));
     }
 
-    void offer(String path, String labelKey) {
+    private Anchor way(String path, String labelKey) {
         Anchor way = new Anchor("/" + path, getTranslation(labelKey));
         way.addClassName("ml-button");
-        body.add(way);
+        return way;
     }
 
     @Override

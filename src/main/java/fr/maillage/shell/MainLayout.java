@@ -222,7 +222,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, AfterNavigation
         out.add(Icon.LOG_OUT.create(getTranslation("shell.signOut")));
         out.addClassName("ml-icon-button");
         out.setTitle(getTranslation("shell.signOut"));
-        out.addClickListener(click -> SignOut.now());
+        out.addClickListener(click -> SignOut.from(out));
         Nav foot = new Nav(account, out);
         foot.getElement().setAttribute("aria-label", getTranslation("shell.account", person.name()));
         foot.addClassName("ml-me");

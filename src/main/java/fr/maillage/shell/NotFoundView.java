@@ -23,7 +23,7 @@ class NotFoundView extends ErrorPage implements HasErrorParameter<NotFoundExcept
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        showNotFound();
+        showNotFound(event);
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

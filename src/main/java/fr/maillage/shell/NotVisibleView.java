@@ -23,7 +23,7 @@ class NotVisibleView extends ErrorPage implements HasErrorParameter<NotVisible> 
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotVisible> parameter) {
-        showNotFound();
+        showNotFound(event);
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

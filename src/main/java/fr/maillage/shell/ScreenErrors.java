@@ -10,9 +10,11 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import fr.maillage.access.CurrentViewer;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Refused;
 import fr.maillage.access.SignInNeeded;
+import fr.maillage.access.Viewer;
 import fr.maillage.base.InvalidInput;
 import java.security.SecureRandom;
 import java.sql.SQLNonTransientConnectionException;
@@ -40,9 +42,16 @@ class ScreenErrors implements VaadinServiceInitListener, ErrorHandler {
     private static final int SHOWN_MILLIS = 8000;
 
     private final transient I18NProvider words;
+    private final transient CurrentViewer viewer;
 
-    ScreenErrors(I18NProvider words) {
+    ScreenErrors(I18NProvider words, CurrentViewer viewer) {
         this.words = words;
+        this.viewer = viewer;
+    }
+
+    /** Who is told. */
+    Viewer viewer() {
+        return viewer.get();
     }
 
     @Override

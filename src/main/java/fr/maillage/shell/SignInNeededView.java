@@ -24,7 +24,7 @@ class SignInNeededView extends ErrorPage implements HasErrorParameter<SignInNeed
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<SignInNeeded> parameter) {
         show("shell.signIn", getTranslation("shell.signInNeeded"));
-        offer("login", "shell.signIn");
+        offerSignIn(event);
         return HttpServletResponse.SC_UNAUTHORIZED;
     }
 }

@@ -6,6 +6,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ErrorEvent;
+import fr.maillage.access.CurrentViewer;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.Messages;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @ExtendWith(OutputCaptureExtension.class)
 class ScreenErrorsTest {
 
-    final ScreenErrors errors = new ScreenErrors(new Messages());
+    final ScreenErrors errors = new ScreenErrors(new Messages(), new CurrentViewer());
 
     @Test
     void whoLeavesBeforeTheirAnswerIsNoFault(CapturedOutput log) {
