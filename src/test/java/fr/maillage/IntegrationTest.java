@@ -24,7 +24,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @SpringBootTest
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = TestDatabase.class)
-@TestExecutionListeners(listeners = OwnHolder.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(listeners = {OwnHolder.class, Patience.class}, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {
 
     /** {@code MOCK} opens no port; browser tests ask for {@code RANDOM_PORT}. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -46,13 +47,13 @@ class CoeditingController {
 
     @GetMapping(path = "/coedition/{text}", headers = "Upgrade")
     void socket(@PathVariable UUID text, @RequestParam(defaultValue = "0") int durable,
-            @RequestParam(defaultValue = "0") int schema, HttpServletRequest request, HttpServletResponse response)
-            throws IOException, DeploymentException {
+            @RequestParam(defaultValue = "0") int schema, @RequestParam(required = false) @Nullable UUID person,
+            HttpServletRequest request, HttpServletResponse response) throws IOException, DeploymentException {
         if (!(request.getServletContext().getAttribute(ServerContainer.class.getName()) instanceof ServerContainer server)) {
             response.sendError(HttpServletResponse.SC_NOT_IMPLEMENTED);
             return;
         }
-        SocketEndpoint endpoint = new SocketEndpoint(text, person()
+        SocketEndpoint endpoint = new SocketEndpoint(text, person(person)
                 .<Function<Connection.Outlet, Visit>>map(principal -> outlet ->
                         new Visit(rooms, new Connection(principal, durable == 1, schema, outlet))).orElse(null));
         server.upgradeHttpToWebSocket(request, response, ServerEndpointConfig.Builder
@@ -81,13 +82,13 @@ class CoeditingController {
 
     @GetMapping("/coedition/{text}/flux")
     void stream(@PathVariable UUID text, @RequestParam(defaultValue = "0") int durable,
-            @RequestParam(defaultValue = "0") int schema, HttpServletResponse response)
-            throws IOException, InterruptedException {
+            @RequestParam(defaultValue = "0") int schema, @RequestParam(required = false) @Nullable UUID person,
+            HttpServletResponse response) throws IOException, InterruptedException {
         response.setContentType("text/event-stream");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         StreamOutlet outlet = new StreamOutlet();
-        Optional<PersonPrincipal> principal = person();
+        Optional<PersonPrincipal> principal = person(person);
         String name = streams.name();
         if (principal.isEmpty()) {
             outlet.close(CloseCode.NO_SESSION);
@@ -146,6 +147,16 @@ class CoeditingController {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof PersonPrincipal principal
                 ? Optional.of(principal) : Optional.empty();
+    }
+
+    /**
+     * Who is signed in, if it is who opened the page: what one person wrote is never sent in the name of another who
+     * signed in to the same browser since.
+     *
+     * @param opener who opened the page; null where it does not say
+     */
+    private static Optional<PersonPrincipal> person(@Nullable UUID opener) {
+        return person().filter(principal -> opener == null || principal.personId().value().equals(opener));
     }
 
     private static boolean fromOurselves(HttpServletRequest request) {

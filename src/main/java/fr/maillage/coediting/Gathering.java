@@ -6,6 +6,7 @@ import fr.maillage.coediting.yjs.Editing;
 import fr.maillage.coediting.yjs.MalformedUpdate;
 import fr.maillage.coediting.yjs.SharedDocument;
 import fr.maillage.coediting.yjs.StateVector;
+import fr.maillage.coediting.yjs.Stranded;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +16,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One attempt to bring what came into a room into its document, as one change. Guarded by the room. */
 final class Gathering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
 
     private final Room room;
     private final SharedDocument document;
@@ -43,8 +48,9 @@ final class Gathering {
     }
 
     /**
-     * Brings it in, in order. A connection that sends nonsense is sent away and what it sent taken out: the document may
-     * be half changed then, and the rest has to be tried again with one made anew from what is committed.
+     * Brings it in, in order. A connection that sends nonsense, or what a fault of ours cannot take, is sent away and what
+     * it sent taken out: the document may be half changed then, and the rest has to be tried again with one made anew from
+     * what is committed.
      *
      * @return null when it must be tried again
      */
@@ -53,7 +59,11 @@ final class Gathering {
             try {
                 bringIn(next);
             } catch (MalformedUpdate hostile) {
-                takeOut(next, hostile, taken);
+                takeOut(next, CloseCode.MALFORMED, hostile, taken);
+                return null;
+            } catch (RuntimeException fault) {
+                LOG.error("A change of a live text cannot be brought in: {}", room.id, fault);
+                takeOut(next, CloseCode.FAULT, fault, taken);
                 return null;
             }
         }
@@ -68,15 +78,8 @@ final class Gathering {
             case Incoming.Asked(Connection from, StateVector known) ->
                 afterwards.add(() -> from.send(Message.step2(document.encodeSince(known))));
             case Incoming.Own(var author, Consumer<Editing> edit, CompletableFuture<Void> finished) -> {
-                long client = Room.newClient();
-                changes.edit(client, edit);
-                if (author != null) {
-                    authors.put(client, author);
-                    newAuthors.add(new Author(room.id, client, 0, author));
-                    people.add(author);
-                }
+                own(author, edit);
                 done.add(finished);
-                own = true;
             }
         }
     }
@@ -87,8 +90,7 @@ final class Gathering {
         }
         Map<Long, Integer> before = new HashMap<>();
         for (long client : write.update().newClients(document)) {
-            PersonId owner = presence.owner(client);
-            if (owner != null && !owner.equals(from.person())) {
+            if (presence.belongsToAnother(client, from.person())) {
                 throw new MalformedUpdate("writes in the name of somebody who is here");
             }
             before.put(client, document.state(client));
@@ -111,15 +113,35 @@ final class Gathering {
                 newAuthors.add(new Author(room.id, client, clock, from.person()));
             }
         });
+        List<Stranded> stranded = changes.stranded();
+        // What was written while the line was away is shown to whoever wrote it: those who removed its place meant to.
+        if (!write.whole()) {
+            stranded.forEach(words -> putBack(words, authors.getOrDefault(words.last().client(), from.person())));
+        }
     }
 
-    private static void takeOut(Incoming culprit, MalformedUpdate why, List<Incoming> taken) {
-        taken.remove(culprit);
-        switch (culprit) {
-            case Incoming.Written(Connection from, long _, Message.Write _) -> from.close(CloseCode.MALFORMED);
-            case Incoming.Own own -> own.done().completeExceptionally(why);
-            case Incoming.Asked _ -> { }
+    /** Somebody joins or removes a paragraph at the moment somebody else writes in it: their words get one of their own. */
+    private void putBack(Stranded words, PersonId author) {
+        Consumer<Editing> edit = room.puttingBack().of(words.as(words.words().replace(RichText.PROPOSED_BREAK, " ")));
+        if (edit != null) {
+            own(author, edit);
         }
+    }
+
+    private void own(@Nullable PersonId author, Consumer<Editing> edit) {
+        long client = Room.newClient();
+        changes.edit(client, edit);
+        if (author != null) {
+            authors.put(client, author);
+            newAuthors.add(new Author(room.id, client, 0, author));
+            people.add(author);
+        }
+        own = true;
+    }
+
+    private static void takeOut(Incoming culprit, CloseCode code, RuntimeException why, List<Incoming> taken) {
+        taken.remove(culprit);
+        culprit.giveBack(code, why);
         taken.replaceAll(Incoming::anew);
     }
 }

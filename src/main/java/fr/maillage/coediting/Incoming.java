@@ -31,4 +31,13 @@ sealed interface Incoming {
     default Incoming anew() {
         return this;
     }
+
+    /** It cannot be brought in: whoever sent it hears so, keeps it, and comes back with it if they may. */
+    default void giveBack(CloseCode code, RuntimeException why) {
+        switch (this) {
+            case Written(Connection from, long _, Message.Write _) -> from.close(code);
+            case Asked(Connection from, StateVector _) -> from.close(code);
+            case Own own -> own.done().completeExceptionally(why);
+        }
+    }
 }

@@ -34,12 +34,19 @@ final class Presence {
     private final Set<Long> changed = new HashSet<>();
     private final Map<PersonId, Integer> hues = new HashMap<>();
 
-    /** Takes what a connection says of its clients; what it says of others is left aside. */
-    void take(Connection from, ByteReader in) {
+    /**
+     * Takes what a connection says of its clients; what it says of others is left aside.
+     *
+     * @param authors who wrote what each client wrote: for those, nobody else speaks
+     */
+    void take(Connection from, ByteReader in, Map<Long, PersonId> authors) {
         for (long count = in.varUint(); count > 0; count--) {
             long client = in.varUint();
             long clock = in.varUint();
             String json = in.string();
+            if (!authors.getOrDefault(client, from.person()).equals(from.person())) {
+                continue;
+            }
             State before = states.get(client);
             boolean own = before == null ? mayBring(from) : before.owner == from
                     || before.owner.person().equals(from.person()) && !json.equals(GONE);
@@ -111,10 +118,17 @@ final class Presence {
         }
     }
 
-    /** Whose client this is at present, or nobody's. */
-    @Nullable PersonId owner(long client) {
+    /** Whether somebody else who is here and may write speaks for this client. Who may only read has none that writes. */
+    boolean belongsToAnother(long client, PersonId writer) {
         State state = states.get(client);
-        return state == null ? null : state.owner.person();
+        if (state == null || state.owner.person().equals(writer)) {
+            return false;
+        }
+        if (state.owner.right() == Connection.Right.WRITE) {
+            return true;
+        }
+        leave(client, state.clock);
+        return false;
     }
 
     boolean hasChanged() {

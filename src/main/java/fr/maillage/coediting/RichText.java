@@ -55,6 +55,10 @@ public record RichText(List<Node> content) {
     public static final String PROPOSED = "insertion";
     /** The mark of what somebody proposes to take away. */
     public static final String PROPOSED_AWAY = "deletion";
+    /** Among words that are proposed: where a paragraph is to begin. */
+    public static final String PROPOSED_BREAK = "\u2029";
+    /** The attribute of a paragraph proposed to be joined to the one before it, and of a sign proposed to go. */
+    static final String AWAY = "away";
 
     /** Nodes that stand within a line, beside words. */
     static final Set<String> IN_LINES = Set.of("hardBreak", Reference.NODE);

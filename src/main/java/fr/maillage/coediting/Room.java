@@ -3,6 +3,7 @@ package fr.maillage.coediting;
 import fr.maillage.base.PersonId;
 import fr.maillage.coediting.LiveTextChanged.Named;
 import fr.maillage.coediting.yjs.Editing;
+import fr.maillage.coediting.yjs.PuttingBack;
 import fr.maillage.coediting.yjs.SharedDocument;
 import fr.maillage.coediting.yjs.StateVector;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class Room {
     private long touched = System.nanoTime();
     private long written;
     private boolean toDerive;
+    private @Nullable PuttingBack puttingBack;
     private long presenceTold = System.nanoTime() - PRESENCE_LONGEST;
     private boolean presenceAwaited;
     private boolean abandoned;
@@ -141,7 +143,7 @@ final class Room {
                 dirty.accept(this);
             }
             case Message.Awareness(var states) -> {
-                presence().take(from, states);
+                presence().take(from, states, authors);
                 dirty.accept(this);
             }
             case Message.QueryAwareness _ -> {
@@ -182,16 +184,27 @@ final class Room {
         List<Incoming> taken = incoming;
         incoming = new ArrayList<>();
         waitingBytes = 0;
-        Batch batch = null;
-        while (batch == null) {
-            batch = new Gathering(this, loaded(), presence(), authors).bringIn(taken);
-            if (batch == null) {
-                document = null;
-            }
-        }
+        Batch batch = bringIn(taken);
         writers.addAll(batch.writers());
         unsaved = batch;
         return batch;
+    }
+
+    private Batch bringIn(List<Incoming> taken) {
+        try {
+            while (true) {
+                Batch batch = new Gathering(this, loaded(), presence(), authors).bringIn(taken);
+                if (batch != null) {
+                    return batch;
+                }
+                document = null;
+            }
+        } catch (RuntimeException fault) {
+            // The database may be away, or the fault be ours. Nothing of it is stored: whoever sent it has it still.
+            document = null;
+            taken.forEach(incoming -> incoming.giveBack(CloseCode.FAULT, fault));
+            throw fault;
+        }
     }
 
     /**
@@ -223,6 +236,13 @@ final class Room {
             presenceAwaited = false;
         }
         dirty.accept(this);
+    }
+
+    PuttingBack puttingBack() {
+        if (puttingBack == null) {
+            puttingBack = new PuttingBack(Trees.ROOT, Trees::paragraph);
+        }
+        return puttingBack;
     }
 
     static long newClient() {
@@ -290,6 +310,7 @@ final class Room {
                 && System.nanoTime() - touched > nanos) {
             document = null;
             authors = new HashMap<>();
+            puttingBack = null;
             if (connections.isEmpty() && presence != null && !presence.hasChanged()) {
                 presence = null;
             }

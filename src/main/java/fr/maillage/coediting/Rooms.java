@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -89,12 +90,19 @@ class Rooms implements SmartLifecycle {
         executor.schedule(guarded(keeping::afterStart), 1, TimeUnit.SECONDS);
     }
 
+    /** Goes on after a failure, and says once that it fails: it comes often, and a database may be away for long. */
     private static Runnable guarded(Runnable act) {
+        AtomicBoolean failing = new AtomicBoolean();
         return () -> {
             try {
                 act.run();
+                if (failing.compareAndSet(true, false)) {
+                    LOG.info("Live texts are looked after again");
+                }
             } catch (RuntimeException failed) {
-                LOG.warn("Tidying live texts failed, it is tried again: {}", failed.toString());
+                if (failing.compareAndSet(false, true)) {
+                    LOG.warn("Looking after live texts fails, and is tried again and again: {}", failed.toString());
+                }
             }
         };
     }

@@ -25,13 +25,17 @@ final class Trees {
 
     private Trees() {}
 
+    static XmlNode paragraph(String words) {
+        return new XmlNode.Element("paragraph", Map.of(), List.of(new XmlNode.Text(List.of(new TextRun(words)))));
+    }
+
     static RichText document(List<XmlNode> tree) {
         return new RichText(tree.stream().flatMap(node -> nodes(node).stream()).toList());
     }
 
     private static List<Node> nodes(XmlNode node) {
         return switch (node) {
-            case XmlNode.Element element -> List.of(new Element(element.name(), element.attributes(),
+            case XmlNode.Element element -> List.of(new Element(element.name(), attributes(element),
                     element.content().stream().flatMap(part -> nodes(part).stream()).toList()));
             case XmlNode.Text text -> {
                 List<Node> nodes = new ArrayList<>();
@@ -43,6 +47,16 @@ final class Trees {
                 yield nodes;
             }
         };
+    }
+
+    /** What is only proposed to go is still there, and looks as it does. */
+    private static Map<String, @Nullable Object> attributes(XmlNode.Element element) {
+        if (!element.attributes().containsKey(RichText.AWAY)) {
+            return element.attributes();
+        }
+        Map<String, @Nullable Object> attributes = new TreeMap<>(element.attributes());
+        attributes.remove(RichText.AWAY);
+        return attributes;
     }
 
     private static void add(Text text, List<Node> nodes) {

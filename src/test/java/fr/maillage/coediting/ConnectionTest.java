@@ -64,7 +64,7 @@ class ConnectionTest {
         }
         assertThat(connection.isOpen()).isTrue();
         connection.send(new byte[1]);
-        assertThat(line.closed.get(5, TimeUnit.SECONDS).number).isEqualTo(1013);
+        assertThat(line.closed.get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS).number).isEqualTo(1013);
         assertThat(connection.isOpen()).isFalse();
         line.isFree();
         assertThat(line.sent).as("nothing more is sent").hasSize(1);
@@ -86,6 +86,6 @@ class ConnectionTest {
     void aLineThatBreaksEndsTheConnection() throws Exception {
         connection.send(new byte[1]);
         line.underway.removeFirst().accept(new java.io.IOException("gone"));
-        assertThat(line.closed.get(5, TimeUnit.SECONDS)).isEqualTo(CloseCode.FAULT);
+        assertThat(line.closed.get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(CloseCode.FAULT);
     }
 }

@@ -21,10 +21,6 @@ import fr.maillage.coediting.yjs.XmlNode;
 import fr.maillage.member.ColorChoice;
 import fr.maillage.member.PersonPrincipal;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,10 +101,7 @@ class LineLimitsTest {
     }
 
     private String cookie(PersonId person) throws Exception {
-        HttpResponse<Void> response = HttpClient.newHttpClient().send(HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/coedition/essai/" + person.value()))
-                .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.discarding());
-        return response.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return Page.cookie(port, person);
     }
 
     private Page open(String cookie, int schema) {
@@ -118,7 +111,7 @@ class LineLimitsTest {
     }
 
     private static int closed(Page page) throws Exception {
-        return page.closed.get(10, TimeUnit.SECONDS);
+        return page.whenClosed();
     }
 
     private static void type(Page page, int at, String words) {
@@ -153,7 +146,8 @@ class LineLimitsTest {
         pages.getFirst().close();
         await().until(() -> {
             Page again = open(cookie, 0);
-            return !Integer.valueOf(4429).equals(CompletableFuture.anyOf(again.synced, again.closed).get(5, TimeUnit.SECONDS));
+            return !Integer.valueOf(4429).equals(
+                    CompletableFuture.anyOf(again.synced, again.closed).get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS));
         });
     }
 
@@ -172,12 +166,13 @@ class LineLimitsTest {
                 sent++;
                 Thread.sleep(1_000);
             }
-            assertThat(CompletableFuture.anyOf(one.closed, other.closed).get(10, TimeUnit.SECONDS)).isEqualTo(1013);
+            assertThat(CompletableFuture.anyOf(one.closed, other.closed).get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo(1013);
             assertThat(one.closed.isDone() && other.closed.isDone()).as("only one is sent away").isFalse();
         } finally {
             jdbc.sql("rename table collab_update_away to collab_update").update();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> committed().length() >= 1 + 2 * pages.length());
+        await().until(() -> committed().length() >= 1 + 2 * pages.length());
         assertThat(committed().length()).as("what was refused").isLessThan(1 + sent * pages.length());
         Page back = open(cookie(yann), 0).whenSynced();
         assertThat(back.text()).isEqualTo(committed());
@@ -191,7 +186,7 @@ class LineLimitsTest {
         for (int i = 0; i < 3; i++) {
             type(page, 0, pages);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> page.durable == 1 + 3);
+        await().until(() -> page.durable == 1 + 3);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(2));
         assertThat(committed()).hasSize(3 * pages.length());
         assertThat(page.closed).isNotDone();

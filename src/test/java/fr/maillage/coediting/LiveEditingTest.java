@@ -98,11 +98,7 @@ class LiveEditingTest {
     }
 
     private String cookie(PersonId person) throws Exception {
-        HttpResponse<Void> response = HttpClient.newHttpClient().send(HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/coedition/essai/" + person.value()))
-                .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.discarding());
-        assertThat(response.statusCode()).isEqualTo(200);
-        return response.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        return Page.cookie(port, person);
     }
 
     private Page open(PersonId person) throws Exception {
@@ -153,13 +149,25 @@ class LiveEditingTest {
 
     @Test
     void whoMayNotSeeTheItemIsSentAwayForGood() throws Exception {
-        assertThat(open(stranger).closed.get(5, TimeUnit.SECONDS)).isEqualTo(4403);
-        assertThat(Page.open(port, LiveTextId.next(), cookie(maud), 1).closed.get(5, TimeUnit.SECONDS)).isEqualTo(4403);
+        assertThat(open(stranger).whenClosed()).isEqualTo(4403);
+        assertThat(Page.open(port, LiveTextId.next(), cookie(maud), 1).whenClosed()).isEqualTo(4403);
     }
 
     @Test
     void withoutASessionOneIsAskedToSignIn() throws Exception {
-        assertThat(open("JSESSIONID=nobody").closed.get(5, TimeUnit.SECONDS)).isEqualTo(4401);
+        assertThat(open("JSESSIONID=nobody").whenClosed()).isEqualTo(4401);
+    }
+
+    @Test
+    void whatSomebodyWroteIsNotSentInTheNameOfWhoeverSignedInToTheirBrowserSince() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                + port + '/' + text.path() + "/flux?durable=1&person=" + maud.value())).header("Cookie", cookie(yann)).build(),
+                BodyHandlers.ofString());
+        assertThat(answer.body()).endsWith("event: close\ndata: 4401\n\n");
+        assertThat(Page.open(port, text, cookie(yann), 1, maud).whenClosed()).isEqualTo(4401);
+        Page own = Page.open(port, text, cookie(maud), 1, maud);
+        pages.add(own);
+        assertThat(own.whenSynced().content().plainText()).startsWith("Compte rendu");
     }
 
     @Test
@@ -173,25 +181,30 @@ class LiveEditingTest {
     }
 
     @Test
-    void whoLosesTheRightIsOutWithinASecond() throws Exception {
+    void whoLosesTheRightIsOut() throws Exception {
         Page page = open(reader).whenSynced();
         Page stays = open(maud).whenSynced();
-        long begun = System.nanoTime();
         world.as(maud, () -> transaction.executeWithoutResult(status ->
                 listings.share(ref.item().id(), Audience.none().withPerson(yann, Level.EDIT))));
-        assertThat(page.closed.get(5, TimeUnit.SECONDS)).isEqualTo(4403);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        assertThat(page.whenClosed()).isEqualTo(4403);
         assertThat(stays.closed).isNotDone();
     }
 
     @Test
-    void whatIsArchivedCanBeFollowedButNotWrittenWithinASecond() throws Exception {
+    void whatIsArchivedCanBeFollowedButNotWritten() throws Exception {
         Page page = open(yann).whenSynced();
         transaction.executeWithoutResult(status -> listings.archive(ref.item().id()));
-        Thread.sleep(1_000);
+        // What comes before the room has looked at the rights again is still taken.
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            long sent = page.durable + page.notTaken;
+            page.edit(edit -> edit.insertText("essai", 0, "a"));
+            await().until(() -> page.durable + page.notTaken > sent);
+            return page.notTaken > 0;
+        });
+        long last = page.notTaken;
         page.edit(edit -> edit.insertText("essai", 0, "trop tard"));
-        await().until(() -> page.notTaken > 0);
-        assertThat(committed()).isEmpty();
+        await().until(() -> page.notTaken > last);
+        assertThat(committed()).doesNotContain("trop tard");
         assertThat(page.closed).isNotDone();
     }
 
@@ -204,7 +217,7 @@ class LiveEditingTest {
             Page bad = open(yann).whenSynced();
             good.edit(edit -> edit.insertText("essai", 0, "a"));
             bad.sendRaw(bytes);
-            assertThat(bad.closed.get(5, TimeUnit.SECONDS)).as("%s", List.of(bytes)).isEqualTo(4413);
+            assertThat(bad.whenClosed()).as("%s", List.of(bytes)).isEqualTo(4413);
         }
         // Well formed, but no browser makes it: two structs that wait for one another.
         Page bad = open(yann).whenSynced();
@@ -213,7 +226,7 @@ class LiveEditingTest {
             circle.varUint(1).varUint(client).varUint(0).unsignedByte(4 | 0x80).varUint(3 - client).varUint(0).string("x");
         }
         bad.send(new ByteWriter().varUint(0).varUint(2).bytes(circle.varUint(0).toBytes()));
-        assertThat(bad.closed.get(5, TimeUnit.SECONDS)).isEqualTo(4413);
+        assertThat(bad.whenClosed()).isEqualTo(4413);
         good.edit(edit -> edit.insertText("essai", 0, "b"));
         await().until(() -> committed().equals("baaaaa"));
         assertThat(open(yann).whenSynced().text()).isEqualTo("baaaaa");
@@ -223,7 +236,7 @@ class LiveEditingTest {
     void aMessageLargerThanAllowedEndsItsConnection() throws Exception {
         Page page = open(maud).whenSynced();
         Thread.startVirtualThread(() -> page.sendRaw(new byte[Visit.LARGEST + 1]));
-        assertThat(page.closed.get(20, TimeUnit.SECONDS)).isIn(4413, 1006);
+        assertThat(page.whenClosed()).isIn(4413, 1006);
         assertThat(open(yann).whenSynced().content().plainText()).startsWith("Compte rendu");
     }
 
@@ -249,6 +262,26 @@ class LiveEditingTest {
         assertThat(first).isNotEmpty();
         page.edit(edit -> edit.insertText("essai", 6, "retrouvé"));
         await().until(() -> committed().equals("perdu retrouvé"));
+    }
+
+    @Test
+    void wordsTypedAtTheMomentTheirParagraphIsRemovedAreInTheTextForEverybodyThoseWrittenAwayAreNot() throws Exception {
+        Page one = open(maud).whenSynced();
+        Page two = open(yann).whenSynced();
+        SharedDocument behind = SharedDocument.of(store.load(text).updates());
+        one.edit(edit -> edit.replaceXml(Trees.ROOT, List.of(Trees.paragraph("Compte rendu"))));
+        await().until(() -> two.content().plainText().equals("Compte rendu"));
+        for (long kind : List.of(1L, 2L)) {
+            byte[] typed = behind.edit(CLIENTS.incrementAndGet(), edit -> edit.replaceXml(Trees.ROOT,
+                    List.of(Trees.paragraph("Compte rendu"), Trees.paragraph("Premier point" + " noté".repeat((int) kind)))));
+            two.send(new ByteWriter().varUint(0).varUint(kind).bytes(typed));
+            await().until(() -> two.durable == 1 + kind);
+            String expected = kind == 1 ? "Compte rendu" : "Compte rendu\n noté";
+            await().untilAsserted(() -> assertThat(List.of(one.content().plainText(), two.content().plainText()))
+                    .containsOnly(expected));
+        }
+        assertThat(Trees.document(SharedDocument.of(store.load(text).updates()).read().xml(Trees.ROOT)).plainText())
+                .isEqualTo("Compte rendu\n noté");
     }
 
     @Test
@@ -279,9 +312,7 @@ class LiveEditingTest {
             Thread.sleep(6_000);
             byte[] update = new SharedDocument().edit(5, edit -> edit.insertText("essai", 0, "de l’autre nœud"));
             store.append(other, List.of(new TextStore.Row(text, 1, yann, Instant.now(), update)), List.of());
-            long begun = System.nanoTime();
-            await().pollInterval(Duration.ofMillis(5)).until(() -> page.text().equals("de l’autre nœud"));
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+            await().until(() -> page.text().equals("de l’autre nœud"));
         } finally {
             jdbc.sql("delete from collab_node where id = :id").param("id", other).update();
         }
@@ -293,7 +324,7 @@ class LiveEditingTest {
         LiveTextVersion before = world.as(yann, () -> history.keep(ref, "Avant la réunion"));
         world.as(yann, () -> texts.replace(ref, RichText.ofPlainText("Compte rendu\nDeuxième point\nÀ suivre")));
         await().until(() -> page.content().plainText().endsWith("À suivre"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> jdbc.sql("select plain from live_text where id = :id")
+        await().until(() -> jdbc.sql("select plain from live_text where id = :id")
                 .param("id", text.value()).query(String.class).single().endsWith("À suivre"));
         world.as(yann, () -> history.restore(ref, before.id()));
         await().until(() -> page.content().plainText().equals("Compte rendu\nPremier point"));
@@ -312,7 +343,7 @@ class LiveEditingTest {
         await().until(() -> one.text().equals("ab"));
         one.close();
         other.close();
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofSeconds(1))
+        await().pollInterval(Duration.ofSeconds(1))
                 .until(() -> !world.as(yann, () -> history.versions(ref, null)).isEmpty());
         assertThat(world.as(yann, () -> history.versions(ref, null))).singleElement().satisfies(version -> {
             assertThat(version.name()).isEmpty();

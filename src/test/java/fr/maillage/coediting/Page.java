@@ -1,13 +1,19 @@
 package fr.maillage.coediting;
 
+import fr.maillage.Patience;
+import fr.maillage.base.PersonId;
 import fr.maillage.coediting.yjs.ByteReader;
 import fr.maillage.coediting.yjs.ByteWriter;
 import fr.maillage.coediting.yjs.Editing;
 import fr.maillage.coediting.yjs.SharedDocument;
 import fr.maillage.coediting.yjs.StateVector;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A page with the editor open, as the server sees it: a replica, and a WebSocket that speaks y-websocket. */
 final class Page implements AutoCloseable {
+
+    static final long PATIENCE_SECONDS = Patience.LONGEST.toSeconds();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -43,6 +51,14 @@ final class Page implements AutoCloseable {
         send(new ByteWriter().varUint(0).varUint(0).bytes(StateVector.empty().encode()));
     }
 
+    /** A new session of somebody, as the cookie of it. */
+    static String cookie(int port, PersonId person) throws IOException, InterruptedException {
+        HttpResponse<Void> response = HTTP.send(HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + port + "/coedition/essai/" + person.value()))
+                .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.discarding());
+        return response.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
     /** @param cookie of a session, or empty */
     static Page open(int port, LiveTextId text, String cookie, long client) {
         return open(port, text, cookie, client, 0);
@@ -51,6 +67,12 @@ final class Page implements AutoCloseable {
     /** @param schema the number of the editor's schema, 0 to say none */
     static Page open(int port, LiveTextId text, String cookie, long client, int schema) {
         return openFrom("http://127.0.0.1:" + port, port, text, cookie, client, schema);
+    }
+
+    /** @param opener who opened the page, whoever is signed in now */
+    static Page open(int port, LiveTextId text, String cookie, long client, PersonId opener) {
+        return new Page(URI.create("ws://127.0.0.1:" + port + '/' + text.path() + "?durable=1&person=" + opener.value()),
+                "http://127.0.0.1:" + port, cookie, client);
     }
 
     /**
@@ -64,8 +86,13 @@ final class Page implements AutoCloseable {
     }
 
     Page whenSynced() throws Exception {
-        synced.get(10, TimeUnit.SECONDS);
+        synced.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return this;
+    }
+
+    /** The code with which the server ends the line. */
+    int whenClosed() throws Exception {
+        return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     void send(ByteWriter message) {

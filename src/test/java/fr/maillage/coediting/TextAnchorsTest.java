@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.coediting.yjs.Place;
 import fr.maillage.coediting.yjs.SharedDocument;
+import fr.maillage.coediting.yjs.TextRun;
+import fr.maillage.coediting.yjs.XmlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,5 +116,20 @@ class TextAnchorsTest {
         RichText within = new RichText(List.of(new RichText.Element("paragraph", new RichText.Text("des comm"),
                 new RichText.Text("andes", List.of(new RichText.Mark(RichText.PROPOSED_AWAY))))));
         assertThat(TextDifference.between(RichText.ofPlainText("des commandes"), within).isEmpty()).isTrue();
+    }
+
+    @Test
+    void aParagraphThatIsOnlyProposedIsNotThereAndOneThatIsProposedAwayStillIs() {
+        document.edit(12, edit -> edit.replaceXml(Trees.ROOT, List.of(
+                new XmlNode.Element("paragraph", Map.of(), List.of(new XmlNode.Text(List.of(new TextRun("La halle est vide", Map.of()),
+                        new TextRun(RichText.PROPOSED_BREAK + "Depuis mars", Map.of(RichText.PROPOSED, Map.of("id", "a"))),
+                        new TextRun(".", Map.of()))))),
+                new XmlNode.Element("paragraph", Map.of("away", "{\"id\":\"b\"}"),
+                        List.of(new XmlNode.Text(List.of(new TextRun("Elle est louée.", Map.of()))))))));
+        RichText read = Trees.document(document.read().xml(Trees.ROOT));
+        assertThat(read.plainText()).isEqualTo("La halle est vide.\nElle est louée.");
+        assertThat(read.words()).isEqualTo(7);
+        assertThat(TextDifference.between(RichText.ofPlainText("La halle est vide.\nElle est louée."), read).isEmpty()).isTrue();
+        assertThat(read.toJson()).doesNotContain("away");
     }
 }

@@ -1,8 +1,11 @@
 package fr.maillage.coediting.yjs;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one change does to a document: which clients went on and from where, what it deleted, what it cut. From this the
@@ -16,6 +19,8 @@ final class Change {
     final Map<Long, Integer> before = new HashMap<>();
     final ClockRanges deleted = new ClockRanges();
     final Map<Item, Boolean> cut = new IdentityHashMap<>();
+    /** Words that go with what holds them, as far as an update that is being brought in says; null where nobody asks. */
+    private @Nullable List<Item> going;
     private long stepsLeft;
 
     Change(long patience) {
@@ -32,6 +37,28 @@ final class Change {
         stepsLeft -= steps;
         if (stepsLeft < 0) {
             throw new MalformedUpdate("takes too long to place");
+        }
+    }
+
+    void listen() {
+        going = new ArrayList<>();
+    }
+
+    boolean isListening() {
+        return going != null;
+    }
+
+    /** What went since {@link #listen}, in order. */
+    List<Item> heard() {
+        List<Item> heard = going == null ? List.of() : going;
+        going = null;
+        return heard;
+    }
+
+    /** Something goes because what holds it is gone. */
+    void goes(Item item) {
+        if (going != null && item.key == null && !item.deleted && item.content instanceof Content.Text) {
+            going.add(item);
         }
     }
 

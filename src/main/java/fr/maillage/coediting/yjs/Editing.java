@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Editing {
 
+    private static final int FAR = 200;
+
     private final SharedDocument document;
     private final Change change;
     private final long client;
@@ -51,6 +53,69 @@ public final class Editing {
     /** Makes the tree under a root equal to this one, touching as little as possible of what is there. */
     public void replaceXml(String root, List<XmlNode> content) {
         new XmlReplacing(this).children(document.root(root), content);
+    }
+
+    /**
+     * Puts words into a text behind others of it.
+     *
+     * @return the last of the new ones; null when the others are not there any more
+     */
+    public @Nullable Place insertBehind(Place last, String words) {
+        if (last.clock() >= document.state(last.client())
+                || !(document.find(last.client(), last.clock()) instanceof Item item) || !item.counts()) {
+            return null;
+        }
+        if (last.clock() < item.end() - 1) {
+            cut(item, last.clock() + 1 - item.clock);
+        }
+        return new Place(client, insert(item.parent, item, new Content.Text(words)).end() - 1);
+    }
+
+    /**
+     * Puts a paragraph or the like behind the part of a tree that words stood in; at the end when that is not known any
+     * more.
+     *
+     * @param node ends with words
+     * @return the last of its words
+     */
+    public Place insertBehind(String root, Stranded words, XmlNode node) {
+        SharedType type = document.root(root);
+        Item top = top(type, words.last(), 0);
+        if (top == null && words.beside() != null) {
+            top = top(type, words.beside(), FAR);
+        }
+        if (top == null) {
+            top = type.start;
+            while (top != null && top.right != null) {
+                top = top.right;
+            }
+        }
+        new XmlReplacing(this).create(type, top, node);
+        return new Place(client, document.state(client) - 1);
+    }
+
+    /**
+     * The part of a tree in which something is. What was in a part that is forgotten does not know it any more, but was
+     * often written just after that part was made.
+     *
+     * @param far how many structs to look back at, at most
+     */
+    private @Nullable Item top(SharedType root, Place place, int far) {
+        if (place.clock() >= document.state(place.client())) {
+            return null;
+        }
+        StructList structs = document.clients.get(place.client());
+        int from = structs.indexOf(place.clock());
+        for (int i = from; i >= Math.max(0, from - far); i--) {
+            Item top = structs.get(i) instanceof Item item ? item : null;
+            while (top != null && top.parent != null && top.parent.item != null) {
+                top = top.parent.item;
+            }
+            if (top != null && top.parent == root) {
+                return top;
+            }
+        }
+        return null;
     }
 
     /**

@@ -116,6 +116,7 @@ final class Integration {
             forgotten |= left instanceof Gc;
         }
         if (forgotten) {
+            change.goes(item);
             document.add(new Gc(item.client, item.clock, item.length), change);
             return;
         }
@@ -140,8 +141,11 @@ final class Integration {
                 item.key = neighbour.key;
             }
         }
+        if (item.parent == null) {
+            return false;
+        }
         item.home = null;
-        return item.parent != null;
+        return true;
     }
 
     /** Puts an item whose parent, left and right neighbours by its author's view are known where it belongs. */
@@ -168,6 +172,7 @@ final class Integration {
             default -> { }
         }
         if (parent.item != null && parent.item.deleted || item.key != null && item.right != null) {
+            change.goes(item);
             document.delete(item, change);
         }
     }

@@ -55,6 +55,7 @@ public final class SharedDocument {
     public final class Batch {
 
         private final Change change = new Change(Change.PATIENCE);
+        private final List<Stranded> stranded = new ArrayList<>();
 
         private Batch() {}
 
@@ -68,11 +69,23 @@ public final class SharedDocument {
             if (!hasAllFor(update)) {
                 return false;
             }
+            change.listen();
             bringIn(update, change);
             if (isWaiting()) {
                 throw new MalformedUpdate("structs wait for one another");
             }
+            stranded.addAll(Stranded.among(change.heard(), update.deleted, change));
             return true;
+        }
+
+        /**
+         * Words of which no update said that they were to go, and that went because what held them did: somebody wrote
+         * them where somebody else, who had not seen them, took everything away. Told once.
+         */
+        public List<Stranded> stranded() {
+            List<Stranded> told = List.copyOf(stranded);
+            stranded.clear();
+            return told;
         }
 
         public void edit(long client, Consumer<Editing> edit) {
@@ -107,7 +120,11 @@ public final class SharedDocument {
     private void bringIn(Update update, Change change) {
         try {
             waiting.addAll(new Integration(this, change).place(update));
-            waitingDeletions.addAll(delete(update.deleted, change));
+            if (change.isListening()) {
+                // Words first: what goes with its holder afterwards is named by nobody.
+                delete(update.deleted, false, change);
+            }
+            waitingDeletions.addAll(delete(update.deleted, true, change));
             retryWaiting(change);
         } catch (IndexOutOfBoundsException | NullPointerException | ClassCastException | IllegalStateException broken) {
             // No known bytes lead here; if some do, they are refused like any others.
@@ -124,7 +141,7 @@ public final class SharedDocument {
             waiting.addAll(new Integration(this, change).place(again));
         }
         if (!waitingDeletions.isEmpty()) {
-            waitingDeletions = delete(waitingDeletions, change);
+            waitingDeletions = delete(waitingDeletions, true, change);
         }
     }
 
@@ -138,8 +155,8 @@ public final class SharedDocument {
         return new Dependencies(this, update).areHere();
     }
 
-    /** Deletes positions; returns those that are not here yet. */
-    private ClockRanges delete(ClockRanges ranges, Change change) {
+    /** Deletes positions, those that hold others only on request; returns those that are not here yet. */
+    private ClockRanges delete(ClockRanges ranges, boolean holders, Change change) {
         ClockRanges missing = new ClockRanges();
         ranges.byClient.forEach((client, list) -> {
             StructList structs = clients.get(client);
@@ -150,16 +167,17 @@ public final class SharedDocument {
                     missing.add(client, from, range.end() - from);
                 }
                 if (structs != null && range.clock() < state) {
-                    delete(structs, range.clock(), Math.min(state, range.end()), change);
+                    delete(structs, range.clock(), Math.min(state, range.end()), holders, change);
                 }
             }
         });
         return missing;
     }
 
-    private void delete(StructList structs, int from, int to, Change change) {
+    private void delete(StructList structs, int from, int to, boolean holders, Change change) {
         for (int i = structs.indexOf(from); i < structs.size() && structs.get(i).clock < to; i++) {
-            if (structs.get(i) instanceof Item item && !item.deleted) {
+            if (structs.get(i) instanceof Item item && !item.deleted
+                    && (holders || !(item.content instanceof Content.Nested))) {
                 if (item.clock < from) {
                     split(structs, i, from - item.clock, change);
                     continue;
@@ -181,6 +199,7 @@ public final class SharedDocument {
         change.deleted.add(item.client, item.clock, item.length);
         if (item.content instanceof Content.Nested(SharedType type)) {
             for (Item child = type.start; child != null; child = child.right) {
+                change.goes(child);
                 delete(child, change);
             }
             type.byKey().values().forEach(child -> delete(child, change));

@@ -88,7 +88,7 @@ final class XmlReplacing {
         }
     }
 
-    private Item create(SharedType parent, @Nullable Item left, XmlNode node) {
+    Item create(SharedType parent, @Nullable Item left, XmlNode node) {
         return switch (node) {
             case XmlNode.Text text -> {
                 SharedType type = SharedType.of(SharedType.Kind.XML_TEXT, "");

@@ -128,4 +128,67 @@ class SharedDocumentTest {
         }
         return log;
     }
+
+    /** Brings updates in as the server does, and puts back what lost its place. */
+    private static void bringIn(SharedDocument server, List<byte[]> updates, boolean atOnce) {
+        for (List<byte[]> some : atOnce ? List.of(updates) : updates.stream().map(List::of).toList()) {
+            SharedDocument.Batch batch = server.begin();
+            for (byte[] update : some) {
+                batch.add(Update.decode(update));
+                batch.stranded().forEach(words -> batch.edit(9, edit -> edit.insertBehind("default", words, paragraph(words.words()))));
+            }
+            batch.finish();
+        }
+    }
+
+    @Test
+    void wordsWrittenInAParagraphThatSomebodyJoinsMeanwhileGetAParagraphOfTheirOwn() {
+        for (boolean atOnce : List.of(true, false)) {
+            for (boolean joinedFirst : List.of(true, false)) {
+                byte[] state = new SharedDocument().edit(1, edit -> edit.replaceXml("default",
+                        List.of(paragraph("La halle"), paragraph("est vide"), paragraph("Fin"))));
+                byte[] joined = SharedDocument.of(List.of(state)).edit(2, edit -> edit.replaceXml("default",
+                        List.of(paragraph("La halle est vide"), paragraph("Fin"))));
+                SharedDocument away = SharedDocument.of(List.of(state));
+                away.edit(3, edit -> edit.replaceXml("default",
+                        List.of(paragraph("La halle"), paragraph("est vide depuis mai"), paragraph("Fin"))));
+                away.edit(3, edit -> edit.replaceXml("default",
+                        List.of(paragraph("La halle"), paragraph("est vide depuis mars"), paragraph("Fin"))));
+                SharedDocument server = SharedDocument.of(List.of(state));
+                byte[] written = away.encodeSince(server.stateVector());
+                bringIn(server, joinedFirst ? List.of(joined, written) : List.of(written, joined), atOnce);
+                assertThat(plain(server.read().xml("default")).split("\n")).contains("La halle est vide", "Fin")
+                        .filteredOn(line -> line.contains("depuis mars")).hasSize(1)
+                        .noneMatch(line -> line.contains("mai "));
+                // Told again by whoever comes back, nothing more comes of it.
+                String before = plain(server.read().xml("default"));
+                bringIn(server, List.of(written, joined), atOnce);
+                assertThat(plain(server.read().xml("default"))).isEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void wordsThatWhoeverRemovedThemHadSeenAreNotPutBack() {
+        SharedDocument server = new SharedDocument();
+        byte[] state = server.edit(1, edit -> edit.replaceXml("default",
+                List.of(paragraph("La halle"), paragraph("est vide"))));
+        SharedDocument browser = SharedDocument.of(List.of(state));
+        byte[] removed = browser.edit(2, edit -> edit.replaceXml("default", List.of(paragraph("La halle"))));
+        bringIn(server, List.of(removed), true);
+        assertThat(plain(server.read().xml("default"))).isEqualTo("La halle\n");
+    }
+
+    @Test
+    void wordsTypedWhileAVersionIsRestoredThatDoesNotHaveTheirParagraphStay() {
+        SharedDocument server = new SharedDocument();
+        byte[] state = server.edit(1, edit -> edit.replaceXml("default",
+                List.of(paragraph("Un"), paragraph("Deux"), paragraph("Trois"))));
+        SharedDocument browser = SharedDocument.of(List.of(state));
+        server.edit(2, edit -> edit.replaceXml("default", List.of(paragraph("Un"))));
+        byte[] typed = browser.edit(3, edit -> edit.replaceXml("default",
+                List.of(paragraph("Un"), paragraph("Deux"), paragraph("Trois et demi"))));
+        bringIn(server, List.of(typed), true);
+        assertThat(plain(server.read().xml("default"))).isEqualTo("Un\n et demi\n");
+    }
 }

@@ -1,0 +1,140 @@
+package fr.maillage.coediting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import fr.maillage.IntegrationTest;
+import fr.maillage.TestWorld;
+import fr.maillage.access.Audience;
+import fr.maillage.access.ItemKind;
+import fr.maillage.access.ItemRef;
+import fr.maillage.access.Listings;
+import fr.maillage.access.Profile;
+import fr.maillage.access.Role;
+import fr.maillage.base.Ids;
+import fr.maillage.base.PersonId;
+import fr.maillage.base.SpaceId;
+import fr.maillage.coediting.yjs.SharedDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What one connection does badly, or goes wrong in the server, harms nobody else’s words. */
+@IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
+@Timeout(60)
+class LiveFaultsTest {
+
+    private static final ItemKind NOTE = new ItemKind(250, "note");
+    private static final AtomicLong CLIENTS = new AtomicLong(9000);
+
+    @Autowired TestWorld world;
+    @Autowired Listings listings;
+    @Autowired LiveTexts texts;
+    @Autowired TextStore store;
+    @Autowired Rooms rooms;
+    @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
+    @LocalServerPort int port;
+
+    private final List<Page> pages = new ArrayList<>();
+    private PersonId maud;
+    private PersonId yann;
+    private PersonId reader;
+    private LiveTextId text;
+
+    @BeforeEach
+    void aNoteOfMaud() {
+        SpaceId space = world.territory();
+        maud = member(space, "Maud", Role.EDITOR);
+        yann = member(space, "Yann", Role.EDITOR);
+        reader = member(space, "Rachel", Role.READER);
+        LiveTextRef ref = new LiveTextRef(new ItemRef(NOTE, Ids.next()), "text");
+        text = world.as(maud, () -> transaction.execute(status -> {
+            listings.open(ref.item(), space, maud, Audience.ofSpace(space), new Listings.Facts(0, 0, Set.of(), null));
+            return texts.create(ref, RichText.ofPlainText("Compte rendu"));
+        }));
+    }
+
+    @AfterEach
+    void closePages() {
+        pages.forEach(Page::close);
+    }
+
+    private PersonId member(SpaceId space, String name, Role role) {
+        PersonId person = world.person(name);
+        world.member(person, space, Profile.ELECTED, role);
+        return person;
+    }
+
+    private Page open(PersonId person, long client) throws Exception {
+        Page page = Page.open(port, text, Page.cookie(port, person), client);
+        pages.add(page);
+        return page.whenSynced();
+    }
+
+    private Page open(PersonId person) throws Exception {
+        return open(person, CLIENTS.incrementAndGet());
+    }
+
+    private String committed() {
+        return SharedDocument.of(store.load(text).updates()).read().text("essai");
+    }
+
+    @Test
+    void whoeverOnlyReadsCannotSpeakForThePageOfSomebodyWhoWrites() throws Exception {
+        Page writer = open(maud);
+        Page impostor = open(reader, writer.client);
+        impostor.here("{}");
+        await().until(() -> writer.awareness.getOrDefault(writer.client, "").contains("Rachel"));
+        writer.edit(edit -> edit.insertText("essai", 0, "Maud"));
+        await().until(() -> impostor.text().equals("Maud") && "null".equals(writer.awareness.get(writer.client)));
+        impostor.here("{}");
+        Page third = open(yann);
+        third.here("{}");
+        await().until(() -> writer.awareness.containsKey(third.client));
+        assertThat(writer.awareness.get(writer.client)).as("whose page it is, is known by now").isEqualTo("null");
+        assertThat(writer.closed).isNotDone();
+    }
+
+    @Test
+    void aChangeThatCannotBeMadeTakesNobodyElsesWordsAlong() throws Exception {
+        Page one = open(maud);
+        Page two = open(yann);
+        TextStore.Known known = store.find(text).orElseThrow();
+        CompletableFuture<Void> fault;
+        jdbc.sql("rename table collab_update to collab_update_away").update();
+        try {
+            one.edit(edit -> edit.insertText("essai", 0, "avant "));
+            Thread.sleep(300);
+            two.edit(edit -> edit.insertText("essai", 0, "pendant "));
+            Thread.sleep(300);
+            fault = CompletableFuture.runAsync(() -> rooms.change(known, maud, edit -> {
+                edit.insertText("essai", 0, "à moitié");
+                throw new UnsupportedOperationException("a fault of ours");
+            }));
+            Thread.sleep(300);
+        } finally {
+            jdbc.sql("rename table collab_update_away to collab_update").update();
+        }
+        await().until(() -> one.text().equals(two.text()) && committed().equals(one.text()));
+        assertThat(committed().split(" ")).containsExactlyInAnyOrder("avant", "pendant");
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> fault.get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .withMessageContaining("could not be changed");
+        assertThat(one.closed).isNotDone();
+        assertThat(two.closed).isNotDone();
+    }
+}
