@@ -4,10 +4,14 @@
  */
 import type { Setting, Writing } from './live-text/writing';
 
+/** A text that is opened anew is not at once opened anew again, in milliseconds. */
+const RENEWED_EVERY = 5000;
+
 class LiveText extends HTMLElement {
   private setting: Setting | null = null;
   private writing: Writing | null = null;
   private focusing = false;
+  private renewed = -Infinity;
 
   /** Called by the server each time the element comes onto the page. */
   open(setting: Setting): void {
@@ -60,10 +64,20 @@ class LiveText extends HTMLElement {
     const { setting } = this;
     const { Writing: Editor } = await import('./live-text/writing');
     if (this.isConnected && this.setting === setting && setting && !this.writing) {
-      this.writing = new Editor(this, setting);
+      this.writing = new Editor(this, setting, () => this.onlyRead(setting));
       if (this.focusing) {
         this.focusText();
       }
+    }
+  }
+
+  /** What may only be read is opened as such, with what the server has. */
+  private onlyRead(setting: Setting): void {
+    const again = performance.now() - this.renewed < RENEWED_EVERY;
+    if (this.setting === setting && !again) {
+      this.renewed = performance.now();
+      this.close();
+      this.open({ ...setting, writing: false, me: undefined });
     }
   }
 

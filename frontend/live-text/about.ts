@@ -1,7 +1,8 @@
 /** What stands around the words of a text: what it was, what is said about it, what is proposed. */
 import type { Editor, Extensions } from '@tiptap/core';
 import { Comments, type CommentSetting, type Server } from './comments';
-import { Proposals, type Me } from './proposals';
+import { Proposals } from './proposals';
+import type { Me } from './proposing';
 import type { Words } from './words';
 
 export type AboutSetting = {

@@ -1,11 +1,12 @@
 /**
  * What somebody wrote in a text and the server has not acknowledged, kept in their browser: it survives a reload, a
  * crash and the end of a session. Nothing else of the text is kept. It goes when it is saved, when they sign out, when
- * their right ends, when somebody else opens a text in this browser, and after thirty days.
+ * they may not read the text any more, when somebody else opens a text in this browser, and after thirty days.
  */
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
-import { keys, PREFIX, read, type Note } from './notes';
+import '../sign-out';
+import { keys, PREFIX, read, remove, write, written } from './notes';
 
 const DAYS = 30 * 86_400_000;
 /** What is acknowledged before that is never written down. */
@@ -39,11 +40,16 @@ export class Kept {
     for (const key of keys(this.mine)) {
       const note = read(key);
       if (note && key !== this.key) {
-        this.left.set(key, localStorage.getItem(key)!);
+        this.left.set(key, written(key)!);
         updates.push(fromBase64(note.update));
       }
     }
     return updates;
+  }
+
+  /** What this window wrote and nobody has acknowledged. */
+  get waiting(): Uint8Array[] {
+    return this.unsaved ? [this.unsaved] : [];
   }
 
   add(update: Uint8Array): void {
@@ -58,7 +64,7 @@ export class Kept {
     remove(this.key);
     for (const [key, value] of this.left) {
       // A window that is still open may have written more since.
-      if (localStorage.getItem(key) === value) {
+      if (written(key) === value) {
         remove(key);
       }
     }
@@ -67,11 +73,17 @@ export class Kept {
 
   /** None of it may stay here. */
   readonly forget = (): void => {
-    this.unsaved = null;
     this.over = true;
+    this.drop();
+  };
+
+  /** Whoever wrote it has read that it was not taken, and is done with it. */
+  drop(): void {
+    this.unsaved = null;
+    this.left.clear();
     this.done();
     keys(this.mine).forEach(remove);
-  };
+  }
 
   close(): void {
     this.write();
@@ -79,17 +91,13 @@ export class Kept {
     window.removeEventListener('maillage-sign-out', this.forget);
   }
 
-  private readonly write = (): void => {
+  /** Writes down at once what waits. */
+  readonly write = (): void => {
     this.done();
     if (!this.unsaved || this.over) {
       return;
     }
-    try {
-      const note: Note = { at: Date.now(), update: toBase64(this.unsaved) };
-      localStorage.setItem(this.key, JSON.stringify(note));
-    } catch {
-      // Storage is full or forbidden: the text works, and what is not saved is in this window only.
-    }
+    write(this.key, { at: Date.now(), update: toBase64(this.unsaved) });
   };
 
   private done(): void {
@@ -104,13 +112,5 @@ function sweep(person: string): void {
     if (!key.startsWith(`${PREFIX}${person}.`) || Date.now() - (read(key)?.at ?? 0) > DAYS) {
       remove(key);
     }
-  }
-}
-
-function remove(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Forbidden: then nothing was written either.
   }
 }

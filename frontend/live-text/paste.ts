@@ -2,6 +2,7 @@
  * What comes from Word, LibreOffice, Excel and mail, before the editor's own schema has its say: what only looks like a
  * list, a heading or a quote becomes one, and what is no content at all stays outside.
  */
+import { BREAK } from './breaks';
 import { lists } from './paste-lists';
 import { boldClasses, renamed, tables } from './paste-tables';
 
@@ -13,7 +14,7 @@ const LINKED = /^\s*(https?|mailto|tel):/i;
 const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, li, td, th, blockquote, ul, ol, table, pre, section, article, hr';
 
 export function cleaned(html: string): string {
-  const page = new DOMParser().parseFromString(withoutConditions(html), 'text/html');
+  const page = new DOMParser().parseFromString(withoutConditions(html).replaceAll(BREAK, '<br>'), 'text/html');
   const own = page.querySelector('[data-pm-slice]') !== null;
   const bold = boldClasses(html);
   notes(page);

@@ -12,6 +12,8 @@ type Change = { added: number[]; updated: number[]; removed: number[] };
 const NAME_SHOWN = 2000;
 const ANNOUNCED_EVERY = 5000;
 const FACES = 4;
+/** More than that are counted when they are told of, not named. */
+const NAMED = 3;
 const DRAWN_AFTER = 60;
 
 export class People {
@@ -163,6 +165,20 @@ export class People {
     this.note.textContent = followed === null ? '' : filled(this.words['follow.now'], this.here.get(followed)?.name ?? '');
   }
 
+  private told(what: string, names: string[]): string[] {
+    const { words } = this;
+    if (names.length === 0) {
+      return [];
+    }
+    const who =
+      names.length > NAMED
+        ? filled(words.people, names.length)
+        : names.length === 1
+          ? names[0]
+          : filled(words.and, names.slice(0, -1).join(', ')).replace('{1}', names[names.length - 1]);
+    return [filled((names.length > 1 && words[`${what}.many`]) || words[what], who)];
+  }
+
   /** At most a sentence every five seconds, and none for somebody who only lost the line for a moment. */
   private announceLater(): void {
     if (this.timer === 0) {
@@ -173,8 +189,8 @@ export class People {
         const left = [...this.announced].filter(([person]) => !now.has(person)).map(([, name]) => name);
         this.announced = now;
         const sentences = [
-          ...(came.length > 0 ? [filled(this.started ? this.words.came : this.words.here, came.join(', '))] : []),
-          ...(left.length > 0 ? [filled(this.words.left, left.join(', '))] : []),
+          ...this.told(this.started ? 'came' : 'here', came),
+          ...this.told('left', left),
         ];
         this.started = true;
         if (sentences.length > 0) {

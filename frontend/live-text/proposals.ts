@@ -1,21 +1,22 @@
 /**
  * Proposing instead of writing: what one types is marked as a proposal to add, what one takes away as one to remove,
- * each with who proposes it and when. Whoever may write accepts or refuses them one by one. A proposal is about words
- * within paragraphs; paragraphs themselves are written, not proposed.
+ * paragraphs too, each with who proposes it and when. Whoever may write accepts or refuses them one by one.
  */
 import { Extension, type Editor } from '@tiptap/core';
 import type { Mark, Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
+import { Plugin, type Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { AWAY, awayOf, BREAK, join, sign, split, type Proposer, type Stretch } from './breaks';
+import { shownAs } from './names';
+import { PICTURE } from './picture';
+import { OURS, pasted, pressed, propose, write, type Me } from './proposing';
+import { keyOf, REFERENCE, words as called } from './references';
 import { filled, type Words } from './words';
 
-export type Me = { id: string; name: string };
-
-type Piece = { from: number; to: number; text: string; mark: Mark };
+/** Words under their mark; something that is no word; a paragraph whose border with the one before it goes. */
+type Piece = Stretch & ({ kind: 'words'; mark: Mark } | { kind: 'thing' | 'border' });
 export type Proposal = { id: string; name: string; at: string; added: string; removed: string; pieces: Piece[] };
 
-const OURS = new PluginKey('ml-proposals');
 const SOON = 200;
 
 export class Proposals {
@@ -87,13 +88,14 @@ export class Proposals {
       filterTransaction: (tr) =>
         !this.proposing || !tr.docChanged || tr.getMeta(OURS) === true || tr.getMeta(ySyncPluginKey) !== undefined,
       props: {
-        handleTextInput: (view, from, to, text) => this.proposing && this.replace(view, from, to, text, 1),
+        handleTextInput: (view, from, to, text) =>
+          this.proposing ? propose(view, this.me, [{ from, to }], text, 1) : write(view, from, to, text),
         handlePaste: (view, _event, slice) => {
           const { from, to } = view.state.selection;
-          return this.proposing && this.replace(view, from, to, slice.content.textBetween(0, slice.content.size, ' ', ' '), 1);
+          return this.proposing && propose(view, this.me, [{ from, to }], pasted(slice), 1);
         },
         handleDrop: () => this.proposing,
-        handleKeyDown: (view, event) => this.proposing && this.key(view, event),
+        handleKeyDown: (view, event) => this.proposing && pressed(view, this.me, event),
         handleClick: (_view, _pos, event) => {
           const id = (event.target as Element | null)?.closest?.<HTMLElement>('.ml-proposal')?.dataset.proposal;
           if (id) {
@@ -107,90 +109,14 @@ export class Proposals {
             if (!this.proposing || from === to) {
               return false;
             }
-            event.clipboardData?.setData('text/plain', view.state.doc.textBetween(from, to, '\n', ' '));
+            event.clipboardData?.setData('text/plain', view.state.doc.textBetween(from, to, '\n', ' ').replaceAll(BREAK, '\n'));
             event.preventDefault();
-            return this.replace(view, from, to, '', -1);
+            return propose(view, this.me, [{ from, to }], '', -1, true);
           },
         },
       },
     });
     return Extension.create({ name: 'proposals', priority: 1000, addProseMirrorPlugins: () => [plugin] });
-  }
-
-  private key(view: EditorView, event: KeyboardEvent): boolean {
-    const { selection } = view.state;
-    if (event.key === 'Enter') {
-      this.say(this.words['proposal.words']);
-      return true;
-    }
-    if (event.key !== 'Backspace' && event.key !== 'Delete') {
-      return false;
-    }
-    if (!selection.empty) {
-      return this.replace(view, selection.from, selection.to, '', -1);
-    }
-    const back = event.key === 'Backspace';
-    const { $from } = selection;
-    const text = $from.parent.textBetween(0, $from.parent.content.size, '', '\ufffc');
-    const at = $from.parentOffset;
-    const part = back ? text.slice(0, at) : text.slice(at);
-    const whole = event.ctrlKey || event.metaKey || event.altKey;
-    const met = whole ? (back ? /\S*\s*$/u : /^\s*\S*/u).exec(part)?.[0] : back ? [...part].pop() : [...part][0];
-    const length = met?.length ?? 0;
-    if (length > 0) {
-      return this.replace(view, back ? $from.pos - length : $from.pos, back ? $from.pos : $from.pos + length, '', back ? -1 : 1);
-    }
-    return true;
-  }
-
-  /** Proposes a text instead of another. @param side where the caret goes: before what is removed, or after it */
-  private replace(view: EditorView, from: number, to: number, text: string, side: 1 | -1): boolean {
-    const { state } = view;
-    const { insertion, deletion } = state.schema.marks;
-    const tr = state.tr.setMeta(OURS, true);
-    const attrs = this.attributes(state, from, to);
-    const pieces: { from: number; to: number; own: boolean; gone: boolean }[] = [];
-    state.doc.nodesBetween(from, to, (node, pos) => {
-      if (node.isText) {
-        const added = insertion.isInSet(node.marks);
-        pieces.push({
-          from: Math.max(from, pos),
-          to: Math.min(to, pos + node.nodeSize),
-          own: added?.attrs.by === this.me.id,
-          gone: deletion.isInSet(node.marks) !== undefined,
-        });
-      }
-    });
-    for (const piece of pieces.reverse()) {
-      if (piece.own) {
-        tr.delete(piece.from, piece.to);
-      } else if (!piece.gone) {
-        tr.addMark(piece.from, piece.to, deletion.create(attrs));
-      }
-    }
-    const end = tr.mapping.map(to);
-    if (text) {
-      const around = (state.storedMarks ?? state.selection.$from.marks()).filter(
-        ({ type }) => type !== deletion && type !== insertion && type.name !== 'comment',
-      );
-      tr.insert(end, state.schema.text(text, insertion.create(attrs).addToSet(around)));
-      tr.setSelection(TextSelection.create(tr.doc, end + text.length));
-    } else {
-      tr.setSelection(TextSelection.create(tr.doc, side < 0 ? tr.mapping.map(from, -1) : end));
-    }
-    view.dispatch(tr.scrollIntoView());
-    return true;
-  }
-
-  /** Those of my proposal beside it, if there is one: what is typed in one go is one proposal. */
-  private attributes(state: EditorState, from: number, to: number): Record<string, string> {
-    const beside = [state.doc.resolve(from).nodeBefore, state.doc.resolve(to).nodeAfter, state.doc.resolve(to).nodeBefore]
-      .flatMap((node) => node?.marks ?? [])
-      .find(({ type, attrs }) => (type.name === 'insertion' || type.name === 'deletion') && attrs.by === this.me.id);
-    if (beside) {
-      return beside.attrs as Record<string, string>;
-    }
-    return { id: identifier(), by: this.me.id, name: this.me.name, at: new Date().toISOString() };
   }
 
   // --- seeing and deciding ---------------------------------------------------------------------------------------
@@ -216,7 +142,7 @@ export class Proposals {
     if (!editor || editor.isDestroyed) {
       return;
     }
-    const all = proposals(editor.state.doc);
+    const all = this.all(editor.state.doc);
     this.show.hidden = all.length === 0;
     this.show.textContent = filled(this.words[all.length === 1 ? 'proposal.one' : 'proposal.many'], all.length);
     if (all.length === 0) {
@@ -250,10 +176,10 @@ export class Proposals {
       : new Intl.DateTimeFormat(document.documentElement.lang || 'fr', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Paris' }).format(at);
     const what = document.createElement('p');
     if (proposal.removed) {
-      what.append(`${this.words['proposal.removes']} `, shown('del', proposal.removed), ' ');
+      what.append(`${this.words['proposal.removes']} `, this.shown('del', proposal.removed), ' ');
     }
     if (proposal.added) {
-      what.append(`${this.words['proposal.adds']} `, shown('ins', proposal.added));
+      what.append(`${this.words['proposal.adds']} `, this.shown('ins', proposal.added));
     }
     line.append(who, ' ', when, what);
     if (this.writable) {
@@ -268,23 +194,25 @@ export class Proposals {
     button.className = 'ml-foot-button';
     button.dataset.act = `${name} ${proposal.id}`;
     button.textContent = this.words[`proposal.${name}`];
-    button.setAttribute('aria-label', `${button.textContent} : ${proposal.removed} ${proposal.added}`.trim());
+    const what = `${proposal.removed} ${proposal.added}`.replaceAll(BREAK, ` (${this.words['proposal.break']}) `).replaceAll(/ {2,}/g, ' ').trim();
+    button.setAttribute('aria-label', `${button.textContent} : ${what}`);
     button.addEventListener('click', () => this.decide(proposal.id, name === 'accept'));
     return button;
   }
 
   private decide(id: string, accept: boolean): void {
     const { editor } = this;
-    const proposal = editor && proposals(editor.state.doc).find((other) => other.id === id);
+    const proposal = editor && this.all(editor.state.doc).find((other) => other.id === id);
     if (!editor || !proposal) {
       return;
     }
     const tr: Transaction = editor.state.tr.setMeta(OURS, true);
-    for (const piece of [...proposal.pieces].reverse()) {
-      if ((piece.mark.type.name === 'insertion') === accept) {
-        tr.removeMark(piece.from, piece.to, piece.mark.type);
-      } else {
-        tr.delete(piece.from, piece.to);
+    // From the end, so that what comes before stays where it is; borders last, when it is known what is left between them.
+    const pieces = [...proposal.pieces].reverse();
+    pieces.forEach((piece) => settle(tr, editor.state.doc, piece, accept, id));
+    for (const { kind, from } of accept ? pieces : []) {
+      if (kind === 'border') {
+        join(tr, tr.mapping.map(from));
       }
     }
     editor.view.dispatch(tr);
@@ -292,34 +220,87 @@ export class Proposals {
     this.draw();
     (this.panel.querySelector<HTMLElement>('button') ?? this.toggle).focus();
   }
+
+  private shown(tag: 'ins' | 'del', text: string): HTMLElement {
+    const element = document.createElement(tag);
+    element.className = 'ml-proposal';
+    const short = text.length > 160 ? `${text.slice(0, 160)}…` : text;
+    if ([...text].every((letter) => letter === BREAK)) {
+      // Nothing but a border: the sign alone says little.
+      const drawn = sign('');
+      drawn.setAttribute('aria-hidden', 'true');
+      element.append(drawn, ` ${this.words['proposal.break']}`);
+      return element;
+    }
+    short.split(BREAK).forEach((part, i) => element.append(...(i > 0 ? [sign(this.words['proposal.break'])] : []), part));
+    return element;
+  }
+
+  /** In the order of the text. */
+  private all(doc: Node): Proposal[] {
+    const all = new Map<string, Proposal>();
+    const add = ({ id, name, at }: Proposer, what: 'added' | 'removed', text: string, piece: Piece) => {
+      const proposal = all.get(id) ?? { id, name, at, added: '', removed: '', pieces: [] };
+      all.set(id, proposal);
+      proposal.pieces.push(piece);
+      proposal[what] += text;
+    };
+    doc.descendants((node, pos) => {
+      const stretch = { from: pos, to: pos + node.nodeSize };
+      const away = awayOf(node);
+      if (away) {
+        add(away, 'removed', this.named(node), { ...stretch, kind: node.isTextblock ? 'border' : 'thing' });
+      }
+      for (const mark of node.marks) {
+        const kind = mark.type.name;
+        if (node.isText && mark.attrs.id && (kind === 'insertion' || kind === 'deletion')) {
+          add(mark.attrs as Proposer, kind === 'insertion' ? 'added' : 'removed', node.text ?? '', { ...stretch, kind: 'words', mark });
+        }
+      }
+    });
+    return [...all.values()];
+  }
+
+  private named(node: Node): string {
+    switch (node.type.name) {
+      case REFERENCE:
+        return called(keyOf(node), shownAs(keyOf(node)));
+      case PICTURE:
+        return (node.attrs.alt as string) || this.words['proposal.picture'];
+      default:
+        return BREAK;
+    }
+  }
 }
 
-/** Not crypto.randomUUID, which pages without TLS do not have. */
-function identifier(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function shown(tag: 'ins' | 'del', text: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = 'ml-proposal';
-  element.textContent = text.length > 160 ? `${text.slice(0, 160)}…` : text;
-  return element;
-}
-
-/** In the order of the text. */
-function proposals(doc: Node): Proposal[] {
-  const all = new Map<string, Proposal>();
-  doc.descendants((node, pos) => {
-    for (const mark of node.marks) {
-      const kind = mark.type.name;
-      const { id, name, at } = mark.attrs as Record<string, string>;
-      if (node.isText && id && (kind === 'insertion' || kind === 'deletion')) {
-        const proposal = all.get(id) ?? { id, name, at, added: '', removed: '', pieces: [] };
-        all.set(id, proposal);
-        proposal.pieces.push({ from: pos, to: pos + node.nodeSize, text: node.text ?? '', mark });
-        proposal[kind === 'insertion' ? 'added' : 'removed'] += node.text ?? '';
+/** Decides about a piece, but for borders that go. @param doc as it was before any piece behind this one was decided about */
+function settle(tr: Transaction, doc: Node, piece: Piece, accept: boolean, id: string): void {
+  const { from, to } = piece;
+  if (piece.kind !== 'words') {
+    if (!accept) {
+      tr.setNodeAttribute(from, AWAY, null);
+    } else if (piece.kind === 'thing') {
+      tr.delete(from, to);
+    }
+  } else if ((piece.mark.type.name === 'insertion') !== accept) {
+    tr.delete(from, to);
+  } else {
+    tr.removeMark(from, to, piece.mark.type);
+    for (let at = to - 1; accept && at >= from; at--) {
+      if (doc.textBetween(at, at + 1) === BREAK) {
+        tr.delete(at, at + 1);
+        split(tr, at, isLast(doc, at + 1, id));
       }
     }
+  }
+}
+
+/** Whether nothing of the line stands behind this but words of the same proposal. */
+function isLast(doc: Node, pos: number, id: string): boolean {
+  const { parent, parentOffset } = doc.resolve(pos);
+  let last = true;
+  parent.forEach((node, offset) => {
+    last &&= offset + node.nodeSize <= parentOffset || node.marks.some(({ type, attrs }) => type.name === 'insertion' && attrs.id === id);
   });
-  return [...all.values()];
+  return last;
 }

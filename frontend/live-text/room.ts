@@ -7,17 +7,18 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { Arrivals } from './arrivals';
 import { Kept } from './kept';
+import { broughtInto, missingFrom, type Lost } from './lost';
 import { Code, ServerSocket } from './socket';
 
 /** Which nodes and marks this page knows: raised when there are new ones, so that old pages do not remove them. */
-const SCHEMA = '3';
+const SCHEMA = '4';
 const DURABLE = 8;
 /** A line that is away for less is not worth a word. */
 const PATIENCE = 1500;
 /** What was sent and is not acknowledged by then will not be by this line. */
 const DEAF_AFTER = 8000;
 
-export type State = 'connecting' | 'saved' | 'saving' | 'offline' | 'ended' | 'signedOut' | 'outdated' | 'readOnly';
+export type State = 'connecting' | 'saved' | 'saving' | 'offline' | 'ended' | 'signedOut' | 'outdated' | 'tooMany' | 'readOnly';
 
 const rooms = new Map<string, Room>();
 
@@ -27,9 +28,13 @@ export class Room extends EventTarget {
   state: State = 'connecting';
   /** Whether the text itself has arrived. */
   loaded = false;
+  /** Words of whoever looks that will not be in the text, until they are done with them. */
+  lost: Lost | null = null;
 
   private unsaved = false;
   private away = false;
+  /** Whether the server takes what is sent and does not say that it has stored it. */
+  private unanswered = false;
   private over: State | null = null;
   private users = 0;
   private later = 0;
@@ -40,7 +45,7 @@ export class Room extends EventTarget {
   /**
    * The room of a text, the one that is open already if there is one.
    *
-   * @param person who writes, whose words are kept in this browser until they are saved; none for who only reads
+   * @param person who looks: for nobody else is it opened, and what they write is kept in this browser until it is saved
    */
   static enter(path: string, person?: string): Room {
     const room = rooms.get(path) ?? new Room(path, person);
@@ -59,7 +64,7 @@ export class Room extends EventTarget {
     address.protocol = address.protocol.replace('http', 'ws');
     const cut = address.href.lastIndexOf('/');
     this.provider = new WebsocketProvider(address.href.slice(0, cut), address.href.slice(cut + 1), this.doc, {
-      params: { durable: '1', schema: SCHEMA },
+      params: { durable: '1', schema: SCHEMA, ...(person ? { person } : {}) },
       WebSocketPolyfill: ServerSocket as unknown as typeof WebSocket,
       disableBc: true,
       maxBackoffTime: 5000,
@@ -71,10 +76,7 @@ export class Room extends EventTarget {
     this.provider.on('connection-close', () => this.line(false));
     this.provider.on('sync', (synced) => {
       if (synced) {
-        if (!this.loaded) {
-          this.loaded = true;
-          this.kept?.takeUp().forEach((update) => Y.applyUpdate(this.doc, update, this));
-        }
+        this.takeUp();
         this.dispatchEvent(new Event('loaded'));
         this.changed();
       }
@@ -96,6 +98,52 @@ export class Room extends EventTarget {
 
   get byStream(): boolean {
     return (this.provider.ws as unknown as ServerSocket | null)?.byStream ?? false;
+  }
+
+  /** Whoever typed the words that are lost is done with them. */
+  dismiss(): void {
+    if (this.lost?.why === 'refused') {
+      this.kept?.drop();
+    }
+    this.lose(null);
+  }
+
+  private lose(lost: Lost | null): void {
+    this.lost = lost?.words ? lost : null;
+    if (lost?.why === 'refused' && !lost.words) {
+      this.kept?.drop();
+    }
+    this.dispatchEvent(new Event('lost'));
+  }
+
+  /**
+   * The text is as the server has it: what was written without a line comes to it. Whoever may write was asked for that
+   * first; who was not may not write any more.
+   */
+  private takeUp(): void {
+    const left = this.loaded ? [] : (this.kept?.takeUp() ?? []);
+    this.loaded = true;
+    if ((this.provider.ws as unknown as ServerSocket | null)?.wroteAll) {
+      const removed = broughtInto(this.doc, left, this.kept?.waiting ?? [], this);
+      if (removed) {
+        this.lose({ why: 'removed', words: removed });
+      }
+      if (this.unsaved) {
+        this.listenForAnswer();
+      }
+    } else if (this.unsaved) {
+      this.refused();
+    } else if (left.length > 0) {
+      this.lose({ why: 'refused', words: missingFrom(this.doc, left) });
+    }
+  }
+
+  /** The right to write has ended. What was typed since stands only here: the text is opened anew, and says so. */
+  private refused(): void {
+    this.unsaved = false;
+    this.kept?.write();
+    rooms.delete(this.path);
+    this.end('readOnly');
   }
 
   /** Asks the server anew for what one may do. */
@@ -122,7 +170,9 @@ export class Room extends EventTarget {
     if (this.users > 0 || (this.unsaved && this.over === null)) {
       return;
     }
-    rooms.delete(this.path);
+    if (rooms.get(this.path) === this) {
+      rooms.delete(this.path);
+    }
     window.clearTimeout(this.later);
     window.clearTimeout(this.deaf);
     window.removeEventListener('beforeunload', this.unloading);
@@ -138,14 +188,15 @@ export class Room extends EventTarget {
     const taken = decoding.readVarUint(message) === 1;
     const write = decoding.readVarUint(message);
     if (!taken) {
-      // The right to write has ended. What was typed since is nowhere but here, and says so by going.
-      this.unsaved = false;
-      this.kept?.forget();
-      this.end('readOnly');
+      this.refused();
       return;
     }
     const socket = this.provider.ws as unknown as ServerSocket | null;
     window.clearTimeout(this.deaf);
+    if (this.unanswered) {
+      this.unanswered = false;
+      this.line(true);
+    }
     if (socket?.wroteAll && write >= socket.writes) {
       this.unsaved = false;
       this.kept?.saved();
@@ -161,6 +212,7 @@ export class Room extends EventTarget {
     this.deaf = window.setTimeout(() => {
       if (this.unsaved && this.provider.wsconnected) {
         this.away = true;
+        this.unanswered = true;
         this.changed();
         (this.provider.ws as unknown as ServerSocket).ended(1006, true);
       }
@@ -170,7 +222,7 @@ export class Room extends EventTarget {
   private line(open: boolean): void {
     window.clearTimeout(this.later);
     if (open) {
-      this.away = false;
+      this.away = this.unanswered && this.unsaved;
       this.changed();
     } else {
       this.later = window.setTimeout(() => {
@@ -186,6 +238,11 @@ export class Room extends EventTarget {
     } else if (code === Code.NO_RIGHT) {
       this.kept?.forget();
       this.end('ended');
+    } else if (code === Code.TOO_MANY) {
+      this.end('tooMany');
+    } else if (code === Code.NOT_TAKEN && this.unsaved) {
+      // Sent again it would be refused again.
+      this.refused();
     } else {
       this.end('outdated');
     }

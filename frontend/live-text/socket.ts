@@ -14,7 +14,7 @@ let streamNext = false;
 let socketsWork = false;
 
 /** The codes with which the server says why it ends a visit. */
-export const Code = { NO_SESSION: 4401, NO_RIGHT: 4403, OLD_FORMAT: 4409 } as const;
+export const Code = { NO_SESSION: 4401, NO_RIGHT: 4403, OLD_FORMAT: 4409, NOT_TAKEN: 4413, TOO_MANY: 4429 } as const;
 
 export class ServerSocket {
   static readonly CONNECTING = 0;

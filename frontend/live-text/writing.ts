@@ -3,6 +3,8 @@ import { Editor, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { About, type AboutSetting } from './about';
+import { BREAK, breaks } from './breaks';
+import { LostWords } from './lost';
 import { Names, type NameServer } from './names';
 import { cleaned } from './paste';
 import { People } from './people';
@@ -29,10 +31,14 @@ export type Setting = AboutSetting & {
   words: Words;
 };
 
-const ICONS: Partial<Record<State, string>> = { saved: 'check', offline: 'wifi-off', ended: 'lock', signedOut: 'lock', outdated: 'refresh-cw', readOnly: 'lock' };
+const ICONS: Partial<Record<State, string>> = { saved: 'check', offline: 'wifi-off', ended: 'lock', signedOut: 'lock', outdated: 'refresh-cw', tooMany: 'refresh-cw', readOnly: 'lock' };
 /** Said aloud; that something is being saved, or is, need not be. */
-const SAID: State[] = ['offline', 'ended', 'signedOut', 'outdated', 'readOnly'];
+const SAID: State[] = ['offline', 'ended', 'signedOut', 'outdated', 'tooMany', 'readOnly'];
 const COUNT_AFTER = 400;
+/** Letters that are pasted at once: more than four hundred pages the server would not take as one change. */
+const LONGEST_PASTE = 1_000_000;
+/** Heading keys by where they are: on a French keyboard Ctrl+Alt with a digit types something else. */
+const HEADING_KEYS: Record<string, 2 | 3> = { Digit2: 2, Digit3: 3 };
 
 export class Writing {
   private readonly room: Room;
@@ -42,27 +48,34 @@ export class Writing {
   private readonly about: About;
   private readonly names: Names;
   private readonly suggest: Suggest;
+  private readonly lost: LostWords;
   private readonly surface = document.createElement('div');
   private readonly status = document.createElement('span');
   private readonly count = document.createElement('span');
   private readonly voice = document.createElement('span');
+  private readonly note = document.createElement('p');
   private counting = 0;
   private caretWanted = false;
   private said: State | null = null;
 
+  /** @param onlyRead called when one may not write any more, and what was written last stands only here: it must go */
   constructor(
     private readonly host: HTMLElement,
     private readonly setting: Setting,
+    private readonly onlyRead: () => void,
   ) {
     const { words } = setting;
-    this.room = Room.enter(setting.path, setting.me?.id);
+    this.room = Room.enter(setting.path, setting.person);
     this.voice.className = 'ml-visually-hidden';
     this.voice.setAttribute('aria-live', 'polite');
     this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence), setting.person);
     this.about = new About(setting, host, (sentence) => this.tell(sentence), () => this.shown());
     this.names = new Names(() => this.server());
     this.suggest = new Suggest(this.names, words, () => this.editor?.isEditable && !this.about.proposing, (sentence) => this.tell(sentence));
+    this.lost = new LostWords(words, (sentence) => this.tell(sentence), () => this.room.dismiss());
     this.surface.className = 'ml-live-surface';
+    this.note.className = 'ml-live-note';
+    this.note.setAttribute('role', 'alert');
     this.editor = this.open();
     this.about.attach(this.editor);
     this.toolbar = new Toolbar(this.editor, words, setting.label, {
@@ -74,9 +87,11 @@ export class Writing {
     const foot = document.createElement('div');
     foot.className = 'ml-live-foot';
     foot.append(this.count, ...this.about.foot(), this.people.faces, this.status);
-    host.replaceChildren(this.toolbar.element, ...this.about.strip(), this.surface, foot, ...this.about.panel(), this.suggest.list, this.voice);
+    host.replaceChildren(this.toolbar.element, ...this.about.strip(), this.surface, this.note, this.lost.element, foot, ...this.about.panel(), this.suggest.list, this.voice);
     this.room.addEventListener('state', this.shown);
     this.room.addEventListener('loaded', this.shown);
+    this.room.addEventListener('lost', this.lose);
+    this.lose();
     this.editor.on('update', this.countLater);
     this.shown();
   }
@@ -119,6 +134,7 @@ export class Writing {
     window.clearTimeout(this.counting);
     this.room.removeEventListener('state', this.shown);
     this.room.removeEventListener('loaded', this.shown);
+    this.room.removeEventListener('lost', this.lose);
     this.people.destroy();
     this.toolbar.destroy();
     this.editor.destroy();
@@ -162,6 +178,12 @@ export class Writing {
           'data-empty': words.empty,
         },
         transformPastedHTML: cleaned,
+        handlePaste: (_view, event) => this.tooLong(event),
+        handleKeyDown: (_view, event) => {
+          const level = event.ctrlKey && event.altKey && !event.getModifierState('AltGraph') ? HEADING_KEYS[event.code] : undefined;
+          return level !== undefined && this.editor.commands.toggleHeading({ level });
+        },
+        transformPastedText: (text) => text.replaceAll(BREAK, '\n'),
       },
       extensions: [
         ...schema(firstHeading, words.task, this.names, () => this.server(), this.setting.item),
@@ -172,6 +194,7 @@ export class Writing {
           render: (user) => this.people.caret(user),
           selectionRender: (user) => ({ nodeName: 'span', class: 'ml-selection', 'data-hue': String(user.hue ?? 0) }),
         }),
+        breaks(words),
         ...this.about.extensions(),
         this.suggest.extension(),
         keys,
@@ -179,9 +202,23 @@ export class Writing {
     });
   }
 
+  private tooLong(event: ClipboardEvent): boolean {
+    const long = (event.clipboardData?.getData('text/plain').length ?? 0) > LONGEST_PASTE;
+    this.note.textContent = long ? this.setting.words.pasteTooLong : '';
+    if (long) {
+      this.note.scrollIntoView({ block: 'nearest' });
+    }
+    return long;
+  }
+
+  private readonly lose = (): void => this.lost.show(this.room.lost);
+
   private readonly shown = (): void => {
     const { words } = this.setting;
     const { state } = this.room;
+    if (state === 'readOnly') {
+      queueMicrotask(this.onlyRead);
+    }
     const writable = this.setting.writing && this.room.loaded && ['saved', 'saving', 'offline', 'signedOut'].includes(state);
     if (this.editor.isEditable !== writable) {
       this.editor.setEditable(writable, false);

@@ -65,7 +65,7 @@ class AccessibilityIT extends BrowserTest {
     void publicPagesAreAccessible() {
         pages(null, List.of("", "login", "mot-de-passe-oublie", "opportunites", "pratiques", "plans", "territoires",
                 "alliances", "territoires/" + VITRE, "alliances/vvv", "pratiques/" + made("practice:porter-immobilier"),
-                "nulle-part"));
+                "nulle-part", "fiches/" + made("action:vitre-2-3")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.maillage.IntegrationTest;
+import fr.maillage.Patience;
 import fr.maillage.local.DemoAccounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ abstract class BrowserTest {
         }
     }
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final long PATIENCE_MILLIS = Patience.LONGEST.toMillis();
 
     private static Playwright playwright;
     private static Browser browser;

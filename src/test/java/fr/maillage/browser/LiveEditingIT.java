@@ -1,13 +1,26 @@
 package fr.maillage.browser;
 
+import static fr.maillage.browser.LiveTexts.atStart;
+import static fr.maillage.browser.LiveTexts.before;
+import static fr.maillage.browser.LiveTexts.go;
+import static fr.maillage.browser.LiveTexts.ready;
+import static fr.maillage.browser.LiveTexts.same;
+import static fr.maillage.browser.LiveTexts.select;
+import static fr.maillage.browser.LiveTexts.settleCaret;
+import static fr.maillage.browser.LiveTexts.shows;
+import static fr.maillage.browser.LiveTexts.state;
+import static fr.maillage.browser.LiveTexts.words;
+import static fr.maillage.browser.LiveTexts.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.maillage.access.Audience;
 import fr.maillage.access.Level;
 import fr.maillage.base.PersonId;
@@ -18,7 +31,6 @@ import fr.maillage.plan.ActionId;
 import fr.maillage.plan.ActionPages;
 import fr.maillage.plan.ActionService;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -64,42 +76,8 @@ class LiveEditingIT extends BrowserTest {
                 page.locator(".ProseMirror[aria-label='" + label + "']"))).first();
     }
 
-    private static Locator writing(Page page) {
-        return text(page, "Description").locator(".ProseMirror");
-    }
-
-    private static void state(Page page, String state) {
-        page.waitForFunction("state => document.querySelector('ml-live-text')?.dataset.state === state", state);
-    }
-
-    private static void ready(Page page) {
-        writing(page).waitFor();
-        state(page, "saved");
-    }
-
-    /** The words on the screen, without the names at carets. */
-    private static String words(Page page) {
-        return (String) writing(page).evaluate("editor => { const copy = editor.cloneNode(true);"
-                + " copy.querySelectorAll('.ml-caret').forEach(caret => caret.remove());"
-                + " return [...copy.children].map(block => block.textContent).join('\\n'); }");
-    }
-
-    private static void shows(Page page, String words) {
-        page.waitForFunction("words => document.querySelector('ml-live-text .ProseMirror').textContent"
-                + ".replace(/\\u2060/g, '').includes(words)", words);
-    }
-
-    /** The words the server has derived: the field follows its text. */
-    private void stored(String... expected) {
-        String item = path.substring(path.lastIndexOf('/') + 1);
-        Instant until = Instant.now().plus(Duration.ofSeconds(30));
-        String found;
-        do {
-            found = jdbc.sql("select description from action where id = :id").param("id", UUID.fromString(item))
-                    .query(String.class).single();
-            ivan.waitForTimeout(300);
-        } while (!List.of(expected).stream().allMatch(found::contains) && Instant.now().isBefore(until));
-        assertThat(found).contains(expected);
+    private void stored(String... words) {
+        LiveTexts.stored(jdbc, action().value(), words);
     }
 
     private Page second(String email) {
@@ -124,11 +102,11 @@ class LiveEditingIT extends BrowserTest {
         ready(karim);
         assertThat(text(karim, "Description").getAttribute("data-transport")).isEqualTo("stream");
         List<Page> all = List.of(ivan, maud, karim);
-        all.forEach(page -> writing(page).locator("p").first().click());
-        ivan.keyboard().press("Home");
-        maud.keyboard().press("End");
+        go(ivan, "Home");
+        go(maud, "End");
         select(karim, " ");
         karim.keyboard().press("ArrowRight");
+        settleCaret(karim);
         List<String> written = List.of("Ivan commence ici. ", " Maud finit là.", "(Karim au milieu, par l’autre voie) ");
         for (int i = 0; i < written.getLast().length(); i++) {
             for (int who = 0; who < all.size(); who++) {
@@ -141,11 +119,12 @@ class LiveEditingIT extends BrowserTest {
             written.forEach(words -> shows(page, words.strip()));
             state(page, "saved");
         }
-        assertThat(words(ivan)).isEqualTo(words(maud)).isEqualTo(words(karim)).contains(written);
+        same(ivan, maud, karim);
+        assertThat(words(ivan)).contains(written);
         stored(written.stream().map(String::strip).toArray(String[]::new));
         assertThat(text(ivan, "Description").locator(".ml-faces").getAttribute("aria-label"))
                 .contains("Maud Lanoë", "Karim Vasseur");
-        assertThat(writing(ivan).locator(".ml-caret").count()).isEqualTo(2);
+        writing(ivan).locator(".ml-caret").nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         assertThat(karim.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         maud.keyboard().insertText(".");
         karim.keyboard().insertText("!");
@@ -155,7 +134,19 @@ class LiveEditingIT extends BrowserTest {
         ivan.keyboard().insertText("!");
         shows(karim, "finit là...");
         karim.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/live-editing-phone.png")));
+        state(karim, "saved");
+
+        karim.route(COEDITION, Route::abort);
+        karim.keyboard().insertText(" Trop tard.");
+        state(karim, "offline");
         asMaud(() -> actions.share(action, before));
+        karim.unroute(COEDITION);
+        says(karim, "Vous ne pouvez plus écrire dans ce texte");
+        assertThat(karim.locator(".ml-lost blockquote").innerText()).isEqualTo("Trop tard.");
+        same(karim, ivan);
+        assertThat(words(karim)).as("what one sees is what is stored").doesNotContain("Trop tard.");
+        button(karim, "Masquer").click();
+        assertThat(karim.evaluate("Object.keys(localStorage).filter(key => key.startsWith('maillage.text.')).length")).isEqualTo(0);
     }
 
     private ActionId action() {
@@ -187,19 +178,16 @@ class LiveEditingIT extends BrowserTest {
         away[0] = true;
         open.forEach(WebSocketRoute::close);
         state(ivan, "offline");
-        writing(ivan).locator("p").first().click();
-        ivan.keyboard().press("End");
+        go(ivan, "End");
         ivan.keyboard().insertText(" Écrit dans le train.");
-        writing(maud).locator("p").first().click();
-        maud.keyboard().press("Home");
-        maud.keyboard().insertText("Écrit au bureau. ");
+        atStart(maud, "Écrit au bureau. ");
         state(maud, "saved");
         assertThat(words(maud)).doesNotContain("train");
         away[0] = false;
         state(ivan, "saved");
         shows(ivan, "Écrit au bureau.");
         shows(maud, "Écrit dans le train.");
-        assertThat(words(ivan)).isEqualTo(words(maud));
+        same(ivan, maud);
         stored("Écrit dans le train.", "Écrit au bureau.");
     }
 
@@ -210,17 +198,14 @@ class LiveEditingIT extends BrowserTest {
         open(maud, path);
         ready(maud);
         assertThat(text(maud, "Description").getAttribute("data-transport")).isEqualTo("stream");
-        writing(maud).locator("p").first().click();
-        maud.keyboard().press("End");
+        go(maud, "End");
         maud.keyboard().insertText(" Par l’autre chemin.");
         state(maud, "saved");
         shows(ivan, "Par l’autre chemin.");
-        writing(ivan).locator("p").first().click();
-        ivan.keyboard().press("Home");
-        ivan.keyboard().insertText("Et retour. ");
+        atStart(ivan, "Et retour. ");
         shows(maud, "Et retour.");
         state(ivan, "saved");
-        assertThat(words(maud)).isEqualTo(words(ivan));
+        same(maud, ivan);
         stored("Par l’autre chemin.", "Et retour.");
     }
 
@@ -228,9 +213,7 @@ class LiveEditingIT extends BrowserTest {
     void whoseRightEndsIsOutAndWhoOnlyReadsFollows() {
         Page paul = second("paul.hennequin@exemple.fr");
         assertThat(writing(paul).getAttribute("contenteditable")).as("of another territory").isEqualTo("false");
-        writing(ivan).locator("p").first().click();
-        ivan.keyboard().press("Home");
-        ivan.keyboard().insertText("Pour tous. ");
+        atStart(ivan, "Pour tous. ");
         shows(paul, "Pour tous.");
         select(paul, "tous");
         text(paul, "Description").locator("button", new Locator.LocatorOptions().setHasText("Proposer")).click();
@@ -240,8 +223,7 @@ class LiveEditingIT extends BrowserTest {
         button(ivan, "Accepter : « chacun » à la place de « tous »").click();
         shows(paul, "Pour chacun.");
         stored("Pour chacun.");
-        writing(ivan).locator("p").first().click();
-        ivan.keyboard().press("Home");
+        go(ivan, "Home");
 
         ActionId action = action();
         SpaceId vitré = new SpaceId(jdbc.sql("select owner from action where id = :id").param("id", action.value())
@@ -313,23 +295,10 @@ class LiveEditingIT extends BrowserTest {
                 + " + getComputedStyle(button).transitionDuration")).asString().contains("none");
     }
 
-    /** Selects these words, which stand in one piece of text, as one does with the mouse. */
-    private static void select(Page page, String words) {
-        writing(page).evaluate("(editor, words) => { editor.focus();"
-                + " const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT); let node;"
-                + " while ((node = walker.nextNode()) && !node.data.includes(words)) {}"
-                + " const range = document.createRange(); const at = node.data.indexOf(words);"
-                + " range.setStart(node, at); range.setEnd(node, at + words.length);"
-                + " const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range); }", words);
-        page.waitForTimeout(200);
-    }
-
     @Test
     void whatOneSaysOfWordsTheOtherReadsBesideThemAndItMovesWithThem() {
         Page maud = second("maud.lanoe@exemple.fr");
-        writing(ivan).locator("p").first().click();
-        ivan.keyboard().press("Home");
-        ivan.keyboard().insertText("Première étape. ");
+        atStart(ivan, "Première étape. ");
         select(ivan, "Première");
         button(ivan, "Commenter").first().click();
         Locator beside = ivan.locator("vaadin-dialog.ml-beside");
@@ -341,8 +310,7 @@ class LiveEditingIT extends BrowserTest {
         says(maud, "Et la deuxième ?");
         assertThat(maud.locator(".ml-discussion .ml-thread.lost").count()).as("told of only once it is tied").isZero();
         // Somebody makes another paragraph of what stands before it: the words are in a new one.
-        writing(maud).locator("p").first().click();
-        maud.keyboard().press("Control+Home");
+        go(maud, "Control+Home");
         maud.keyboard().insertText("Avant tout.");
         maud.keyboard().press("Enter");
         shows(ivan, "Avant tout.");
@@ -356,9 +324,7 @@ class LiveEditingIT extends BrowserTest {
     @Test
     void whatOneProposesIsShownApartAndTheOtherAcceptsOrRefusesItOneByOne() {
         Page maud = second("maud.lanoe@exemple.fr");
-        writing(ivan).locator("p").first().click();
-        ivan.keyboard().press("Home");
-        ivan.keyboard().insertText("Ouvrir en mars. ");
+        atStart(ivan, "Ouvrir en mars. ");
         shows(maud, "Ouvrir en mars.");
         button(maud, "Proposer").first().click();
         select(maud, "mars");
@@ -368,21 +334,54 @@ class LiveEditingIT extends BrowserTest {
         assertThat(writing(ivan).locator("del.ml-proposal").last().textContent()).endsWith("mars");
         assertThat(writing(ivan).locator("ins.ml-proposal").first().textContent()).startsWith("juin");
         stored("Ouvrir en mars.");
+        // A paragraph too, while the other writes in the same one without proposing.
+        Locator paragraphs = writing(ivan).locator("p");
+        int before = paragraphs.count();
         maud.keyboard().press("Enter");
-        assertThat(words(maud)).as("a paragraph is not proposed").isEqualTo(words(ivan));
+        ivan.keyboard().insertText("Et ");
+        maud.keyboard().insertText("Fermer en août");
+        writing(ivan).locator("ins .ml-break[aria-label^='Maud']").waitFor();
+        shows(maud, "Et ");
+        shows(ivan, "Fermer en août");
+        same(maud, ivan);
+        assertThat(paragraphs.count()).as("not before it is accepted").isEqualTo(before);
         text(ivan, "Description").locator("button", new Locator.LocatorOptions().setHasText("1 proposition")).click();
         ivan.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/proposal.png")));
         ivan.locator(".ml-proposals button[data-act^=accept]").click();
-        shows(maud, "Ouvrir en juin.");
-        stored("Ouvrir en juin.");
+        writing(maud).locator("p", new Locator.LocatorOptions().setHasText(Pattern.compile("Ouvrir en.*juin$"))).waitFor();
+        assertThat(writing(maud).locator("p").count()).isEqualTo(before + 1);
+        stored("juin\nFermer en août.");
+        // And that two become one.
+        for (String decision : List.of("refuse", "accept")) {
+            before(maud, "Fermer");
+            maud.keyboard().press("Backspace");
+            writing(ivan).locator("p > .ml-pilcrow").waitFor();
+            stored("juin\nFermer en août.");
+            text(ivan, "Description").locator("button", new Locator.LocatorOptions().setHasText("1 proposition")).click();
+            ivan.locator(".ml-proposals button[data-act^=" + decision + "]").click();
+            writing(maud).locator(".ml-pilcrow").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertThat(writing(maud).locator("p").count()).isEqualTo(decision.equals("refuse") ? before + 1 : before);
+        }
+        stored("juinFermer en août.");
+        // What the other writes among words that are proposed to go does not go with them.
+        select(maud, "Fermer");
+        maud.keyboard().press("Backspace");
+        writing(ivan).locator("del.ml-proposal").waitFor();
+        before(ivan, "mer");
+        ivan.keyboard().type(", pas");
+        shows(maud, "Fer, pas");
+        text(ivan, "Description").locator("button", new Locator.LocatorOptions().setHasText("1 proposition")).click();
+        ivan.locator(".ml-proposals button[data-act^=accept]").click();
+        stored("juin, pas en août.");
+        shows(maud, "juin, pas en août.");
+        same(maud, ivan);
         assertThat(writing(maud).locator(".ml-proposal").count()).isZero();
     }
 
     @Test
     void peopleAndItemsAreNamedFromAListAndWhoeverIsFollowedTakesTheOtherAlong() {
         Page maud = second("maud.lanoe@exemple.fr");
-        writing(ivan).locator("p").first().click();
-        ivan.keyboard().press("Control+End");
+        go(ivan, "Control+End");
         ivan.keyboard().press("Enter");
         ivan.keyboard().type("Demander à @maud");
         Locator list = text(ivan, "Description").locator("[role=listbox]");
@@ -432,9 +431,7 @@ class LiveEditingIT extends BrowserTest {
         ivan.getByLabel("Nom de la version").fill("Avant Maud");
         button(ivan, "Garder").click();
         ivan.locator(".ml-versions .called", new Page.LocatorOptions().setHasText("Avant Maud")).waitFor();
-        writing(maud).locator("p").first().click();
-        maud.keyboard().press("Home");
-        maud.keyboard().insertText("Écrit par erreur. ");
+        atStart(maud, "Écrit par erreur. ");
         stored("Écrit par erreur.");
         ivan.reload();
         ivan.locator(".ml-difference ins", new Page.LocatorOptions().setHasText("Écrit par erreur.")).first().waitFor();

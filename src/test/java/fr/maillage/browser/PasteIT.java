@@ -36,10 +36,8 @@ class PasteIT extends BrowserTest {
 
     private Locator opened(Page page, String address) {
         open(page, address);
-        Locator text = page.locator("ml-live-text .ProseMirror[aria-label='Description']").first();
-        text.waitFor();
-        page.waitForFunction("() => document.querySelector('ml-live-text')?.dataset.state === 'saved'");
-        return text;
+        LiveTexts.ready(page);
+        return LiveTexts.writing(page);
     }
 
     @Test
@@ -67,16 +65,8 @@ class PasteIT extends BrowserTest {
             await().pollInSameThread().untilAsserted(() -> assertThat(((String) theirs.evaluate(outline)).replace("_⏎_", "⏎"))
                     .as("%s, on the other screen", from).isEqualTo(sample(from + ".txt").strip()));
             if (from.equals("word")) {
-                stored(address, "Constat", "Un guichet, un visage.");
+                LiveTexts.stored(jdbc, UUID.fromString(address.substring(address.lastIndexOf('/') + 1)), "Constat", "Un guichet, un visage.");
             }
         }
-    }
-
-    /** The words the server has derived. */
-    private void stored(String address, String... words) {
-        UUID action = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
-        await().atMost(Duration.ofSeconds(30)).pollInSameThread().untilAsserted(() -> assertThat(
-                jdbc.sql("select description from action where id = :id").param("id", action).query(String.class).single())
-                .contains(words));
     }
 }

@@ -1,11 +1,18 @@
 package fr.maillage.browser;
 
+import static fr.maillage.browser.LiveTexts.atEnd;
+import static fr.maillage.browser.LiveTexts.ready;
+import static fr.maillage.browser.LiveTexts.same;
+import static fr.maillage.browser.LiveTexts.shows;
+import static fr.maillage.browser.LiveTexts.state;
+import static fr.maillage.browser.LiveTexts.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.maillage.DatabaseLine;
 import fr.maillage.local.DemoAccounts;
 import fr.maillage.local.TestDatabase;
 import java.io.File;
@@ -28,7 +35,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Nobody loses a word: the page is loaded anew without a network, the application is killed, the session is gone. */
+/**
+ * Nobody loses a word: the page is loaded anew without a network, the database hangs and goes, the application is killed, the
+ * session is gone.
+ */
 class RecoveryIT extends BrowserTest {
 
     private static final Pattern COEDITION = Pattern.compile(".*/coedition/.*");
@@ -45,45 +55,14 @@ class RecoveryIT extends BrowserTest {
     @Value("${maillage.db.password}")
     private String password;
 
-    private static Locator writing(Page page) {
-        return page.locator(".ProseMirror[aria-label='Description']").first();
-    }
-
-    private static void state(Page page, String state) {
-        page.waitForFunction("state => document.querySelector('ml-live-text')?.dataset.state === state", state);
-    }
-
-    private static String words(Page page) {
-        return (String) writing(page).evaluate("editor => { const copy = editor.cloneNode(true);"
-                + " copy.querySelectorAll('.ml-caret').forEach(caret => caret.remove());"
-                + " return [...copy.children].map(block => block.textContent).join('\\n'); }");
-    }
-
-    private static void shows(Page page, String words) {
-        page.waitForFunction("words => document.querySelector('ml-live-text .ProseMirror')?.textContent"
-                + ".replace(/\\u2060/g, '').includes(words)", words);
-    }
-
-    private static void atEnd(Page page, String words) {
-        writing(page).locator("p").first().click();
-        page.keyboard().press("Control+End");
-        page.keyboard().insertText(words);
-    }
-
     /** An action that both may write. */
     private UUID action(String name) {
         return jdbc.sql("select id from demonstration_item where name = :name").param("name", "action:" + name)
                 .query(UUID.class).single();
     }
 
-    private void stored(UUID action, String... expected) {
-        Instant until = Instant.now().plus(Duration.ofSeconds(30));
-        String found;
-        do {
-            found = jdbc.sql("select description from action where id = :id").param("id", action).query(String.class).single();
-            sleep();
-        } while (!List.of(expected).stream().allMatch(found::contains) && Instant.now().isBefore(until));
-        assertThat(found).contains(expected);
+    private void stored(UUID action, String... words) {
+        LiveTexts.stored(jdbc, action, words);
     }
 
     private static void sleep() {
@@ -143,16 +122,22 @@ class RecoveryIT extends BrowserTest {
         atEnd(ivan, " Jamais parti.");
         ivan.waitForFunction("() => (" + KEPT + ")() > 0");
         ivan.locator(".ml-me button").first().click();
+        says(ivan, "sera effacé de cet appareil");
+        button(ivan, "Rester").click();
+        assertThat(ivan.evaluate(KEPT)).isEqualTo(1);
+        ivan.locator(".ml-me button").first().click();
+        ivan.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
         ivan.waitForURL(address -> !address.contains("fiches"));
         assertThat(ivan.evaluate(KEPT)).as("nothing stays for the next person").isEqualTo(0);
     }
 
     @Test
-    void whenTheApplicationIsKilledWhatWasSavedIsThereAndTheRestArrives() throws Exception {
+    void whenTheDatabaseHangsOrGoesAndWhenTheApplicationIsKilledWhatWasSavedIsThereAndTheRestArrives() throws Exception {
         UUID action = action("vitre-1-2");
         int port = freePort();
         String there = "http://127.0.0.1:" + port + '/';
-        Process node = node(port);
+        DatabaseLine line = DatabaseLine.to(database);
+        Process node = node(port, line.url());
         try {
             Page ivan = at(there, IVAN, action);
             Page maud = at(there, MAUD, action);
@@ -160,18 +145,35 @@ class RecoveryIT extends BrowserTest {
             shows(maud, "Enregistré par Ivan.");
             atEnd(maud, " Enregistré par Maud.");
             state(maud, "saved");
+            line.mute();
+            atEnd(ivan, " Base figée, Ivan.");
+            atEnd(maud, " Base figée, Maud.");
+            List.of(ivan, maud).forEach(page -> {
+                state(page, "offline");
+                says(page, "Connexion interrompue");
+            });
+            line.cut();
+            atEnd(maud, " Base arrêtée, Maud.");
+            assertThat(words(ivan)).as("nothing is told that is not stored").doesNotContain("Base figée, Maud.");
+            line.mend();
+            shows(ivan, "Base arrêtée, Maud.");
+            shows(maud, "Base figée, Ivan.");
+            state(ivan, "saved");
+            state(maud, "saved");
+            same(ivan, maud);
+            stored(action, "Base figée, Ivan.", "Base figée, Maud.", "Base arrêtée, Maud.");
             node.destroyForcibly().waitFor();
             atEnd(ivan, " Pendant la panne, Ivan.");
             atEnd(maud, " Pendant la panne, Maud.");
             state(ivan, "offline");
-            node = node(port);
+            node = node(port, line.url());
             stored(action, "Enregistré par Ivan.", "Enregistré par Maud.");
             // Their sessions ended with the application, and the pages with them: they sign in again and come back.
             come(ivan, there, IVAN, action);
             come(maud, there, MAUD, action);
             shows(ivan, "Pendant la panne, Maud.");
             shows(maud, "Pendant la panne, Ivan.");
-            assertThat(words(ivan)).isEqualTo(words(maud));
+            same(ivan, maud);
             stored(action, "Pendant la panne, Ivan.", "Pendant la panne, Maud.");
         } finally {
             node.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
@@ -184,23 +186,19 @@ class RecoveryIT extends BrowserTest {
         return page;
     }
 
+    /** Whoever is not signed in is led to their page by way of the sign-in. */
     private static void come(Page page, String there, String email, UUID action) {
-        signInAt(page, there, email);
         page.navigate(there + "fiches/" + action);
-        writing(page).waitFor();
-        state(page, "saved");
-    }
-
-    private static void signInAt(Page page, String there, String email) {
-        page.navigate(there + "login");
+        page.locator("#contenu").getByText("Se connecter").click();
         page.locator("input[name=username]").first().fill(email);
         page.locator("input[name=password]").first().fill(DemoAccounts.PASSWORD);
         page.keyboard().press("Enter");
-        page.waitForURL(address -> !address.contains("login"));
+        page.waitForURL("**/fiches/" + action);
+        ready(page);
     }
 
     /** The application as it is packaged, in a process of its own, on the database of the tests. */
-    private Process node(int port) throws IOException, InterruptedException {
+    private Process node(int port, String database) throws IOException, InterruptedException {
         Path data = TestDatabase.folder("killed");
         ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx700m",
                 "-XX:TieredStopAtLevel=1", "-jar", "target/maillage.jar", "--server.port=" + port, "--server.address=127.0.0.1",

@@ -1,5 +1,6 @@
 package fr.maillage.browser;
 
+import static fr.maillage.browser.LiveTexts.shows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -27,11 +28,6 @@ class TextsInPlaceIT extends BrowserTest {
     /** The caret is in a text that can be written. */
     private static void caretIn(Page page) {
         page.waitForFunction("document.activeElement?.classList.contains('ProseMirror')");
-    }
-
-    private static void shows(Page page, String words) {
-        page.waitForFunction("words => document.querySelector('ml-live-text .ProseMirror')?.textContent.includes(words)",
-                words);
     }
 
     private String stored(Page page, String sql, UUID id, String words) {
@@ -84,7 +80,9 @@ class TextsInPlaceIT extends BrowserTest {
         // The page of Maud was there before the text was.
         shows(maud, "trois bâtiments de plus.");
         first(maud).click();
+        LiveTexts.settleCaret(maud);
         maud.keyboard().press("Control+End");
+        LiveTexts.settleCaret(maud);
         maud.keyboard().insertText(" Et un quatrième.");
         shows(ivan, "Et un quatrième.");
         UUID practice = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));

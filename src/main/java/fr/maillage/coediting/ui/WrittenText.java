@@ -85,7 +85,7 @@ class WrittenText extends Composite<Div> {
                     if (passages.isEmpty() || !java.util.Objects.equals(passages.getLast().by, by)) {
                         passages.add(new Passage(by, new StringBuilder()));
                     }
-                    passages.getLast().words.append(text.text());
+                    passages.getLast().words.append(text.text().replace(RichText.PROPOSED_BREAK, " "));
                 }
                 case Element element -> {
                     count(element.content());
@@ -119,7 +119,8 @@ class WrittenText extends Composite<Div> {
     private Component piece(Text text) {
         PersonId by = author(text);
         List<Mark> marks = text.marks().stream().filter(mark -> !mark.type().equals(TextHistory.WRITTEN_BY)).toList();
-        Component words = TextParts.marked(new com.vaadin.flow.component.Text(text.text()), marks);
+        Component words = TextParts.marked(new com.vaadin.flow.component.Text(
+                text.text().replace(RichText.PROPOSED_BREAK, "¶ ")), marks);
         for (Map.Entry<String, String> proposal : PROPOSALS.entrySet()) {
             if (marks.stream().anyMatch(mark -> mark.type().equals(proposal.getKey()))) {
                 words = new HtmlContainer(proposal.getValue(), words);
