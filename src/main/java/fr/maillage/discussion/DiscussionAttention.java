@@ -85,18 +85,27 @@ class DiscussionAttention implements Attention {
                 .query((row, n) -> found(Need.ANSWER, "mention", row)).list();
     }
 
+    /** Answers in threads they opened; and words they proposed that were accepted or refused, until they were there. */
     private List<Found> answers(PersonId person) {
         return jdbc.sql("""
-                select c.item, c.kind, c.author, c.created_at, 1 from item_comment t
+                (select c.item, c.kind, c.author, c.created_at, 1, 'reply' from item_comment t
                   join item_comment c on c.parent = t.id and c.deleted_at is null and c.author <> t.author
                   left join follow f on f.person = t.author and f.target = c.item
                 where t.author = :person and t.parent is null and t.id > :since and t.resolved_at is null
                   and (f.person is null or f.state = 0 and c.created_at > f.read_at)
                   and not exists (select 1 from item_comment mine
                     where mine.parent = t.id and mine.author = :person and mine.id > c.id)
-                order by c.id desc limit 30""")
+                order by c.id desc limit 30)
+                union all
+                (select t.item, t.kind, p.decided_by, p.decided_at, 1, if(p.accepted, 'accepted', 'refused')
+                from item_comment t
+                  join text_proposal p on p.comment = t.id and p.decided_by <> t.author
+                  join follow f on f.person = t.author and f.target = t.item and f.state = 0 and f.read_at < p.decided_at
+                where t.author = :person and t.parent is null and t.id > :since
+                order by p.decided_at desc limit 30)""")
                 .param("person", person.value()).param("since", since())
-                .query((row, n) -> found(Need.ANSWER, "reply", row)).list();
+                .query((row, n) -> found(row.getString(6).equals("reply") ? Need.ANSWER : Need.READ, row.getString(6), row))
+                .list();
     }
 
     /** Named in a text, and not there since. */

@@ -69,6 +69,10 @@ class TextProposalsTest {
     @Autowired
     private Discussions discussions;
     @Autowired
+    private DiscussionAttention attention;
+    @Autowired
+    private Follows follows;
+    @Autowired
     private JdbcClient jdbc;
 
     private PlanWorld.Town town;
@@ -137,6 +141,33 @@ class TextProposalsTest {
                 .contains(town.editor()).doesNotContain(town.reader());
         assertThatExceptionOfType(InvalidInput.class).as("decided once").isThrownBy(() -> accept(thread));
         assertThat(written()).startsWith("La grange est vide.");
+    }
+
+    private List<String> told(PersonId person) {
+        return world.as(person, () -> attention.pointsFor(person, 10)).stream().map(point -> point.title().key()).toList();
+    }
+
+    @Test
+    void whoeverProposedIsToldWhatBecameOfItUntilTheyWereThere() {
+        CommentId first = propose(town.reader(), "grange");
+        assertThat(told(town.reader())).doesNotContain("discussion.attention.accepted", "discussion.attention.refused");
+        world.as(town.editor(), () -> {
+            proposals.refuse(first);
+            return null;
+        });
+        assertThat(told(town.reader())).contains("discussion.attention.refused");
+        world.as(town.reader(), () -> {
+            follows.read(description.item());
+            return null;
+        });
+        assertThat(told(town.reader())).doesNotContain("discussion.attention.refused");
+        CommentId second = propose(town.reader(), "place");
+        world.as(town.editor(), () -> {
+            accept(second);
+            return null;
+        });
+        assertThat(told(town.reader())).contains("discussion.attention.accepted");
+        assertThat(told(town.editor())).as("nobody else").doesNotContain("discussion.attention.accepted");
     }
 
     @Test
