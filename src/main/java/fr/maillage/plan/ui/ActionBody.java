@@ -113,7 +113,7 @@ class ActionBody extends Composite<Div> {
                 () -> people.removePartner(read.id(), partner.id()))).toList());
         lines.forEach(LinesEditor::refresh);
         BigDecimal budget = sum(Part.BUDGET, ActionField.BUDGET_PLANNED);
-        planned.setText(budget.signum() == 0 ? "–" : formats.euros(budget));
+        planned.setText(budget.signum() == 0 ? FieldWords.NOTHING : formats.euros(budget));
         complete.setText(say(read.complete() ? "plan.complete" : "plan.incomplete"));
         BigDecimal missing = budget.subtract(sum(Part.FUNDING, ActionField.FUNDING_AMOUNT));
         missingMoney.setText(missing.signum() > 0 ? say("plan.funding.missing", formats.euros(missing)) : "");

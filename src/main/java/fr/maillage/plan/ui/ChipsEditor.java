@@ -64,7 +64,7 @@ class ChipsEditor extends Composite<Div> {
             chips.add(one);
         });
         if (named.isEmpty() && !editable) {
-            chips.add(new Span("–"));
+            chips.add(new Span(FieldWords.NOTHING));
         }
         chooser.removeAll();
         if (editable) {

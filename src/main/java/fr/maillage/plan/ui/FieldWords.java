@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Says the value of any field in the words of whoever reads. */
 final class FieldWords {
 
+    /** What is said where nothing is. */
+    static final String NOTHING = "–";
+
     private final Formats formats;
     private final Translator words;
     private final Function<OrganizationId, String> organizations;
@@ -49,7 +52,7 @@ final class FieldWords {
             case Enum<?> choice -> words.translate(key(choice));
             default -> value.toString();
         };
-        return said.isBlank() ? "–" : said;
+        return said.isBlank() ? NOTHING : said;
     }
 
     private static boolean money(ActionField<?> field) {

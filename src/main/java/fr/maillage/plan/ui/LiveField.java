@@ -4,6 +4,7 @@ import com.vaadin.flow.component.BlurNotifier;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.FocusNotifier;
+import com.vaadin.flow.component.HasPlaceholder;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -77,7 +78,12 @@ class LiveField<T, V> extends Composite<Div> {
         if (input instanceof BlurNotifier<?> notifier) {
             notifier.addBlurListener(event -> left());
         }
-        input.setReadOnly(!sheet.current().mayEdit());
+        if (!sheet.current().mayEdit()) {
+            input.setReadOnly(true);
+            if (input instanceof HasPlaceholder empty) {
+                empty.setPlaceholder(FieldWords.NOTHING);
+            }
+        }
         sheet.register(this);
     }
 
