@@ -20,7 +20,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.maillage.access.AccessPolicy;
 import fr.maillage.access.AccessScopes;
@@ -65,6 +67,11 @@ class ArchitectureTests {
     static final ArchRule markupGoesThroughOneSanitizer = noClasses()
             .that().resideOutsideOfPackage("fr.maillage.base.ui..")
             .should().dependOnClassesThat(are(Predicates.equivalentTo(Html.class)));
+
+    @ArchTest
+    static final ArchRule whoTellsScreensDoesNotStopAtOneThatIsClosed = noClasses()
+            .should().callMethod(UI.class, "access", Command.class)
+            .because("it throws when the screen is closed: see Telling");
 
     @ArchTest
     static final ArchRule noThreadsInScreens = noClasses().that().resideInAPackage("..ui..")

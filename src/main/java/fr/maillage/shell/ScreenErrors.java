@@ -16,6 +16,7 @@ import fr.maillage.access.Refused;
 import fr.maillage.access.SignInNeeded;
 import fr.maillage.access.Viewer;
 import fr.maillage.base.InvalidInput;
+import fr.maillage.base.ui.Telling;
 import java.security.SecureRandom;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Locale;
@@ -69,8 +70,8 @@ class ScreenErrors implements VaadinServiceInitListener, ErrorHandler {
         UI ui = UI.getCurrent();
         Locale locale = ui == null ? Locale.FRENCH : ui.getLocale();
         String sentence = sentence(event.getThrowable(), locale);
-        if (ui != null && ui.isAttached()) {
-            ui.access(() -> say(ui, sentence));
+        if (ui != null) {
+            Telling.tell(ui, () -> say(ui, sentence));
         }
     }
 

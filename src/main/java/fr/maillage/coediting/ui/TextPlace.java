@@ -4,12 +4,12 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.Prose;
+import fr.maillage.base.ui.Telling;
 import fr.maillage.coediting.LiveTextId;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -79,11 +79,7 @@ public class TextPlace extends Composite<Div> {
         if (text == null && reader != Reader.VISITOR && waiting == null) {
             UI ui = event.getUI();
             waiting = openings.apply(found -> {
-                try {
-                    ui.access(() -> openedElsewhere(found));
-                } catch (UIDetachedException closed) {
-                    // The screen closed meanwhile.
-                }
+                Telling.tell(ui, () -> openedElsewhere(found));
             });
         }
     }

@@ -3,7 +3,6 @@ package fr.maillage.coediting.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ModalityMode;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,6 +11,7 @@ import fr.maillage.access.NotVisible;
 import fr.maillage.access.Refused;
 import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.Notices;
+import fr.maillage.base.ui.Telling;
 import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.coediting.TextRange;
 import java.util.Arrays;
@@ -44,11 +44,7 @@ class TextTalk {
     ObjectNode begin(UI ui) {
         end();
         listening = comments.listen(ref.item(), () -> {
-            try {
-                ui.access(() -> text.getElement().callJsFunction("threads", open()));
-            } catch (UIDetachedException closed) {
-                // The screen closed meanwhile.
-            }
+            Telling.tell(ui, () -> text.getElement().callJsFunction("threads", open()));
         });
         ObjectNode setting = JacksonUtils.createObjectNode().put("may", comments.mayComment(ref.item()));
         setting.set("open", open());

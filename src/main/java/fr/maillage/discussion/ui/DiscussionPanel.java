@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +12,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.base.PersonId;
+import fr.maillage.base.ui.Telling;
 import fr.maillage.discussion.Broadcast;
 import fr.maillage.discussion.CommentId;
 import fr.maillage.discussion.Mentions;
@@ -65,11 +65,7 @@ class DiscussionPanel extends Composite<Div> {
     protected void onAttach(AttachEvent attach) {
         UI ui = attach.getUI();
         subscription = parts.broadcast().listen(item.id(), changed -> {
-            try {
-                ui.access(this::hear);
-            } catch (UIDetachedException e) {
-                // The screen closed meanwhile: nobody is left to tell.
-            }
+            Telling.tell(ui, this::hear);
         });
         read();
         parts.follows().read(item);

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Refused;
 import fr.maillage.base.PersonId;
+import fr.maillage.base.ui.Telling;
 import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.discussion.Broadcast;
 import fr.maillage.discussion.CommentId;
@@ -49,11 +49,7 @@ class TextThreads extends Composite<Div> {
     protected void onAttach(AttachEvent attach) {
         UI ui = attach.getUI();
         subscription = parts.broadcast().listen(text.item().id(), changed -> {
-            try {
-                ui.access(this::read);
-            } catch (UIDetachedException closed) {
-                // The screen closed meanwhile: nobody is left to tell.
-            }
+            Telling.tell(ui, this::read);
         });
         read();
     }

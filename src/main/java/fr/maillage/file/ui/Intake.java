@@ -43,7 +43,7 @@ final class Intake implements UploadHandler {
             Files.deleteIfExists(received);
             throw broken;
         }
-        ui.access(() -> {
+        ui.accessLater(() -> {
             try (InputStream content = Files.newInputStream(received)) {
                 taken.accept(name, content);
             } catch (IOException e) {
@@ -51,7 +51,7 @@ final class Intake implements UploadHandler {
             } finally {
                 received.toFile().delete();
             }
-        });
+        }, () -> received.toFile().delete()).run();
     }
 
     @Override

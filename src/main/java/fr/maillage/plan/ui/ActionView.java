@@ -32,6 +32,7 @@ import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.PresenceAvatars;
 import fr.maillage.base.ui.Section;
+import fr.maillage.base.ui.Telling;
 import fr.maillage.coediting.ui.LiveTextComponents;
 import fr.maillage.discussion.ui.DiscussionComponents;
 import fr.maillage.file.Attachments;
@@ -243,17 +244,17 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
         PlanRooms.Seat taken = rooms.enter(shown, me, names.of(me), new PlanRooms.Listener() {
             @Override
             public void changed(ActionChange change) {
-                ui.access(() -> heard(change));
+                Telling.tell(ui, () -> heard(change));
             }
 
             @Override
             public void presence(List<Present> here) {
-                ui.access(() -> showPresence(here));
+                Telling.tell(ui, () -> showPresence(here));
             }
 
             @Override
             public void rightsMayHaveChanged() {
-                ui.access(ActionView.this::recheck);
+                Telling.tell(ui, ActionView.this::recheck);
             }
         });
         seat = taken;

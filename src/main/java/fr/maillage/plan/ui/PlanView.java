@@ -30,6 +30,7 @@ import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
 import fr.maillage.base.ui.Section;
+import fr.maillage.base.ui.Telling;
 import fr.maillage.coediting.LiveTextId;
 import fr.maillage.coediting.ui.LiveTextComponents;
 import fr.maillage.coediting.ui.TextPlace;
@@ -163,7 +164,7 @@ class PlanView extends Composite<Page> implements BeforeEnterObserver, AfterNavi
     private void watch(UI ui) {
         if (unwatch == null && id != null) {
             standing = pages.standing(id);
-            unwatch = rooms.watch(id, () -> ui.access(this::reread), () -> ui.access(this::recheck));
+            unwatch = rooms.watch(id, () -> Telling.tell(ui, this::reread), () -> Telling.tell(ui, this::recheck));
         }
     }
 

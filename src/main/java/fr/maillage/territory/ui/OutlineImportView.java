@@ -18,6 +18,7 @@ import fr.maillage.base.ui.Icon;
 import fr.maillage.base.ui.Notices;
 import fr.maillage.base.ui.Page;
 import fr.maillage.base.ui.PageHeader;
+import fr.maillage.base.ui.Telling;
 import fr.maillage.territory.OutlineImport;
 import fr.maillage.territory.OutlineImport.Reading;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,12 +74,12 @@ class OutlineImportView extends Composite<Page> implements AfterNavigationObserv
         UI ui = event.getUI();
         try (InputStream in = event.getInputStream()) {
             Reading reading = outlines.read(in);
-            ui.access(() -> preview(reading));
+            Telling.tell(ui, () -> preview(reading));
         } catch (InvalidInput refused) {
-            ui.access(() -> refuse(getTranslation(refused.messageKey(), refused.arguments())));
+            Telling.tell(ui, () -> refuse(getTranslation(refused.messageKey(), refused.arguments())));
         } catch (IOException broken) {
             LOG.info("An upload of outlines ended early: {}", broken.toString());
-            ui.access(() -> refuse(getTranslation("territory.outline.failed")));
+            Telling.tell(ui, () -> refuse(getTranslation("territory.outline.failed")));
         }
     }
 
