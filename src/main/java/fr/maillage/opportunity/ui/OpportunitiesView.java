@@ -302,15 +302,14 @@ class OpportunitiesView extends Composite<Page> implements AfterNavigationObserv
             EmptyState empty = new EmptyState(getTranslation(state.closed() ? "opportunity.list.noneClosed"
                     : "opportunity.list.none")).text(getTranslation("opportunity.list.noneText"));
             whereToPost().ifPresent(space -> empty.actions(new LinkButton(getTranslation("opportunity.list.post"),
-                    OpportunityNavigation.post(space)).primary().small()));
+                    OpportunityNavigation.post(space)).small()));
             return empty;
         }
         int all = query.count(state.cleared().filter(Set.of()));
         boolean shortWords = !state.text().isEmpty() && FullText.allWords(state.text()).isEmpty();
         EmptyState empty = new EmptyState(getTranslation("opportunity.list.nothing"))
                 .text(getTranslation(shortWords ? "opportunity.list.shortWords" : "opportunity.list.nothingText", all));
-        return empty.actions(new LinkButton(getTranslation("opportunity.list.seeAll"), state.cleared().href())
-                .primary().small());
+        return empty.actions(new LinkButton(getTranslation("opportunity.list.seeAll"), state.cleared().href()).small());
     }
 
     private void go(ListState to) {
