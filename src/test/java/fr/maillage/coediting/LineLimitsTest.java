@@ -50,7 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is sent away from a text and why, and what is kept of it while time passes. */
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
-@Timeout(60)
+@Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LineLimitsTest {
 

@@ -47,7 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Several people in one text, over real connections to the real server on a real database. */
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
-@Timeout(60)
+@Timeout(300)
 class LiveEditingTest {
 
     private static final ItemKind NOTE = new ItemKind(250, "note");

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What one connection does badly, or goes wrong in the server, harms nobody else’s words. */
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
-@Timeout(60)
+@Timeout(300)
 class LiveFaultsTest {
 
     private static final ItemKind NOTE = new ItemKind(250, "note");

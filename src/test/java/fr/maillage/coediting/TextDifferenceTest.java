@@ -6,12 +6,12 @@ import fr.maillage.coediting.TextDifference.Block;
 import fr.maillage.coediting.TextDifference.Change;
 import fr.maillage.coediting.TextDifference.Part;
 import fr.maillage.coediting.TextDifference.Words;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TextDifferenceTest {
 
@@ -141,12 +141,11 @@ class TextDifferenceTest {
     }
 
     @Test
+    @Timeout(120)
     void twoBooksThatHaveNothingInCommonAreComparedInTime() {
         RichText one = book("a");
         RichText other = book("b");
-        long begun = System.nanoTime();
         assertThat(TextDifference.between(one, other).words(Change.ADDED)).isEqualTo(3_000 * 20);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
     }
 
     private static RichText book(String letter) {

@@ -15,7 +15,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** The server that is really started asks us in which thread to say that a message was sent. */
 @IntegrationTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "vaadin.productionMode=true")
-@Timeout(60)
+@Timeout(300)
 class ToldInPlaceTest {
 
     @Autowired WebServerApplicationContext application;
