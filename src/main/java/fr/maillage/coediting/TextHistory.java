@@ -20,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -165,16 +166,26 @@ public class TextHistory {
         byte[] state = state(ref, version);
         PersonId me = viewer.person();
         rooms.settle(known.id());
-        UUID former = versions.keep(known.id(), null, me, today.now(), null).map(LiveTextVersion::id)
-                .or(() -> versions.page(known.id(), null, 1).stream().map(LiveTextVersion::id).findFirst())
-                .orElseThrow();
-        rooms.change(known, me,
-                edit -> edit.replaceXml(Trees.ROOT, SharedDocument.of(List.of(state)).read().xml(Trees.ROOT)));
+        List<byte[]> stood = store.load(known.id()).updates();
+        RichText before = LiveTexts.document(stood);
+        AtomicReference<UUID> former = new AtomicReference<>(
+                versions.keep(known.id(), stood, null, me, today.now(), null).map(LiveTextVersion::id)
+                        .or(() -> versions.page(known.id(), null, 1).stream().map(LiveTextVersion::id).findFirst())
+                        .orElseThrow());
+        rooms.change(known, me, edit -> {
+            List<byte[]> goes = List.of(edit.encode());
+            if (!LiveTexts.document(goes).equals(before)) {
+                // Somebody wrote meanwhile: their words go as well, and are kept before they do.
+                versions.keep(known.id(), goes, null, me, today.now(), null).map(LiveTextVersion::id)
+                        .ifPresent(former::set);
+            }
+            edit.replaceXml(Trees.ROOT, SharedDocument.of(List.of(state)).read().xml(Trees.ROOT));
+        });
         rooms.settle(known.id());
         versions.keep(known.id(), null, me, today.now(), version);
         audit.record(Operation.RESTORE_VERSION, ref.item().kind().name(), ref.item().id(), null,
                 ref.field() + " restored to version " + version);
-        return former;
+        return former.get();
     }
 
     private byte[] state(LiveTextRef ref, UUID version) {

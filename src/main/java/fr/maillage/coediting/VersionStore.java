@@ -89,7 +89,13 @@ class VersionStore {
      */
     Optional<LiveTextVersion> keep(LiveTextId id, @Nullable String label, @Nullable PersonId author, Instant now,
             @Nullable UUID restored) {
-        SharedDocument document = SharedDocument.of(texts.load(id).updates());
+        return keep(id, texts.load(id).updates(), label, author, now, restored);
+    }
+
+    /** The same of a content that need not be committed. */
+    Optional<LiveTextVersion> keep(LiveTextId id, List<byte[]> updates, @Nullable String label, @Nullable PersonId author,
+            Instant now, @Nullable UUID restored) {
+        SharedDocument document = SharedDocument.of(updates);
         RichText content = Trees.document(document.read().xml(Trees.ROOT));
         String json = content.toJson();
         return transaction.execute(status -> {

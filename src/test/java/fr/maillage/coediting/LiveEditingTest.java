@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -331,6 +332,40 @@ class LiveEditingTest {
         assertThat(world.as(yann, () -> texts.read(ref)).plainText()).isEqualTo("Compte rendu\nPremier point");
         assertThat(world.as(yann, () -> history.versions(ref, null)))
                 .extracting(LiveTextVersion::label).containsExactly(null, null, "Avant la réunion");
+    }
+
+    @Test
+    void whatSomebodyWritesWhileAVersionIsBroughtBackIsInTheHistory() throws Exception {
+        Page page = open(maud).whenSynced();
+        LiveTextVersion first = world.as(yann, () -> history.keep(ref, "Avant la réunion"));
+        world.as(yann, () -> texts.replace(ref, RichText.ofPlainText("Compte rendu\nDeuxième point")));
+        await().until(() -> page.content().plainText().endsWith("Deuxième point"));
+        CompletableFuture<UUID> restored = new CompletableFuture<>();
+        // What Maud writes is on its way into the database while what stood there is kept.
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into collab_author (doc, client, from_clock, person) values (:doc, :client, 0, :person)")
+                    .param("doc", text.value()).param("client", page.client).param("person", maud.value()).update();
+            page.edit(edit -> edit.replaceXml(Trees.ROOT, Trees.tree(
+                    RichText.ofPlainText("Compte rendu\nDeuxième point\nÀ la dernière minute"))));
+            await().until(() -> jdbc.sql("select count(*) from information_schema.processlist where db = database()"
+                    + " and info like 'insert ignore into collab_author%'").query(Integer.class).single() > 0);
+            Thread.startVirtualThread(() -> {
+                try {
+                    restored.complete(world.as(yann, () -> history.restore(ref, first.id())));
+                } catch (RuntimeException failed) {
+                    restored.completeExceptionally(failed);
+                }
+            });
+            await().until(() -> jdbc.sql("select count(*) from live_text_version where doc = :doc lock in share mode")
+                    .param("doc", text.value()).query(Integer.class).single() == 2);
+            status.setRollbackOnly();
+        });
+        UUID former = restored.get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(world.as(yann, () -> texts.read(ref)).plainText()).isEqualTo("Compte rendu\nPremier point");
+        assertThat(world.as(yann, () -> history.read(ref, former)).plainText())
+                .isEqualTo("Compte rendu\nDeuxième point\nÀ la dernière minute");
+        world.as(yann, () -> history.restore(ref, former));
+        await().until(() -> page.content().plainText().endsWith("À la dernière minute"));
     }
 
     @Test

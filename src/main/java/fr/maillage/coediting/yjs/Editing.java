@@ -25,6 +25,11 @@ public final class Editing {
         this.client = client;
     }
 
+    /** The whole document as it stands at this moment of the change, as one update. */
+    public byte[] encode() {
+        return document.encode();
+    }
+
     /** @throws IndexOutOfBoundsException when the text is shorter */
     public void insertText(String root, int index, String text) {
         if (!text.isEmpty()) {
