@@ -64,21 +64,26 @@ class LiveText extends HTMLElement {
     const { setting } = this;
     const { Writing: Editor } = await import('./live-text/writing');
     if (this.isConnected && this.setting === setting && setting && !this.writing) {
-      this.writing = new Editor(this, setting, () => this.onlyRead(setting));
+      this.writing = new Editor(this, setting, (writing) => this.anew(setting, writing));
       if (this.focusing) {
         this.focusText();
       }
     }
   }
 
-  /** What may only be read is opened as such, with what the server has. */
-  private onlyRead(setting: Setting): void {
-    const again = performance.now() - this.renewed < RENEWED_EVERY;
-    if (this.setting === setting && !again) {
-      this.renewed = performance.now();
-      this.close();
-      this.open({ ...setting, writing: false, me: undefined });
-    }
+  /** Opens it with what the server has, to be read only where one may not write any more. */
+  private anew(setting: Setting, writing: boolean): void {
+    const since = performance.now() - this.renewed;
+    window.setTimeout(
+      () => {
+        if (this.setting === setting) {
+          this.renewed = performance.now();
+          this.close();
+          this.open(writing ? setting : { ...setting, writing: false, me: undefined });
+        }
+      },
+      Math.max(0, RENEWED_EVERY - since),
+    );
   }
 
   private close(): void {

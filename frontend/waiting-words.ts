@@ -1,11 +1,11 @@
 /** Asks this browser whether somebody left words in it that no text has, and the server what those texts are called. */
-import { PREFIX, waiting } from './live-text/notes';
+import { ASIDE, PREFIX, waiting } from './live-text/notes';
 
-type Server = { found(texts: string): void };
+type Server = { found(texts: string, aside: string): void };
 
 class WaitingWords extends HTMLElement {
   private person = '';
-  private said = '';
+  private said = '.';
 
   /** Called by the server: who looks. */
   open(person: string): void {
@@ -20,16 +20,17 @@ class WaitingWords extends HTMLElement {
 
   /** Another window saved them meanwhile, or left some. */
   private readonly changed = (event: StorageEvent): void => {
-    if (event.key === null || event.key.startsWith(PREFIX)) {
+    if (event.key === null || event.key.startsWith(PREFIX) || event.key.startsWith(ASIDE)) {
       this.look();
     }
   };
 
   private look(): void {
-    const texts = waiting(this.person).join(' ');
-    if (texts !== this.said) {
-      this.said = texts;
-      (this as HTMLElement & { $server?: Server }).$server?.found(texts);
+    const texts = waiting(PREFIX, this.person).join(' ');
+    const aside = waiting(ASIDE, this.person).join(' ');
+    if (`${texts}.${aside}` !== this.said) {
+      this.said = `${texts}.${aside}`;
+      (this as HTMLElement & { $server?: Server }).$server?.found(texts, aside);
     }
   }
 }

@@ -6,11 +6,13 @@
 import { fromBase64, toBase64 } from 'lib0/buffer';
 import * as Y from 'yjs';
 import '../sign-out';
-import { keys, PREFIX, read, remove, write, written } from './notes';
+import { keys, PREFIX, read, remove, sweep, write, written, type Note } from './notes';
 
 const DAYS = 30 * 86_400_000;
 /** What is acknowledged before that is never written down. */
 const DELAY = 300;
+
+type Unsaved = Note & { update: string };
 
 export class Kept {
   private readonly mine: string;
@@ -29,7 +31,7 @@ export class Kept {
   constructor(person: string, text: string, doc: Y.Doc) {
     this.mine = `${PREFIX}${person}.${text}.`;
     this.key = this.mine + doc.clientID;
-    sweep(person);
+    sweep(person, Date.now() - DAYS);
     window.addEventListener('pagehide', this.write);
     window.addEventListener('maillage-sign-out', this.forget);
   }
@@ -38,7 +40,7 @@ export class Kept {
   takeUp(): Uint8Array[] {
     const updates: Uint8Array[] = [];
     for (const key of keys(this.mine)) {
-      const note = read(key);
+      const note = read<Unsaved>(key);
       if (note && key !== this.key) {
         this.left.set(key, written(key)!);
         updates.push(fromBase64(note.update));
@@ -57,8 +59,8 @@ export class Kept {
     this.timer ||= window.setTimeout(this.write, DELAY);
   }
 
-  /** The server has all of it. */
-  saved(): void {
+  /** Nothing of it waits any more: the server has it all, or it was set aside. */
+  settled(): void {
     this.unsaved = null;
     this.done();
     remove(this.key);
@@ -74,16 +76,11 @@ export class Kept {
   /** None of it may stay here. */
   readonly forget = (): void => {
     this.over = true;
-    this.drop();
-  };
-
-  /** Whoever wrote it has read that it was not taken, and is done with it. */
-  drop(): void {
     this.unsaved = null;
     this.left.clear();
     this.done();
     keys(this.mine).forEach(remove);
-  }
+  };
 
   close(): void {
     this.write();
@@ -97,20 +94,11 @@ export class Kept {
     if (!this.unsaved || this.over) {
       return;
     }
-    write(this.key, { at: Date.now(), update: toBase64(this.unsaved) });
+    write<Unsaved>(this.key, { at: Date.now(), update: toBase64(this.unsaved) });
   };
 
   private done(): void {
     window.clearTimeout(this.timer);
     this.timer = 0;
-  }
-}
-
-/** What others wrote in this browser, and what is old, goes. */
-function sweep(person: string): void {
-  for (const key of keys(PREFIX)) {
-    if (!key.startsWith(`${PREFIX}${person}.`) || Date.now() - (read(key)?.at ?? 0) > DAYS) {
-      remove(key);
-    }
   }
 }

@@ -1,10 +1,13 @@
 /**
- * The notes of unsaved words that lie in this browser, each under its writer, its text and the window it was written in.
- * Without the editor: the home page asks too.
+ * The notes that lie in this browser of words that are in no text: those that will be saved, each under its writer, its
+ * text and the window it was written in, and those that will not, under writer and text. Without the editor: the home page
+ * asks too.
  */
 export const PREFIX = 'maillage.text.';
+export const ASIDE = 'maillage.aside.';
 
-export type Note = { at: number; update: string };
+/** When it was written, in milliseconds. */
+export type Note = { at: number };
 
 /** What storage does not take, because it is full or forbidden, is kept as long as this page is. */
 const here = new Map<string, string>();
@@ -28,15 +31,15 @@ export function written(key: string): string | null {
   }
 }
 
-export function read(key: string): Note | null {
+export function read<N extends Note>(key: string): N | null {
   try {
-    return JSON.parse(written(key) ?? 'null') as Note | null;
+    return JSON.parse(written(key) ?? 'null') as N | null;
   } catch {
     return null;
   }
 }
 
-export function write(key: string, note: Note): void {
+export function write<N extends Note>(key: string, note: N): void {
   const value = JSON.stringify(note);
   try {
     localStorage.setItem(key, value);
@@ -55,8 +58,19 @@ export function remove(key: string): void {
   }
 }
 
-/** The texts this person left words for, by their identifiers. */
-export function waiting(person: string): string[] {
-  const found = keys(`${PREFIX}${person}.`).map((key) => /\/([0-9a-f-]{36})\.\d+$/.exec(key)?.[1] ?? '');
+/** The texts this person left words for, by their identifiers: with `PREFIX` to be saved, with `ASIDE` to be read. */
+export function waiting(prefix: string, person: string): string[] {
+  const found = keys(`${prefix}${person}.`).map((key) => /\/([0-9a-f-]{36})(\.\d+)?$/.exec(key)?.[1] ?? '');
   return [...new Set(found.filter(Boolean))];
+}
+
+/** What others wrote in this browser, and what is older than that, goes. */
+export function sweep(person: string, oldest: number): void {
+  for (const prefix of [PREFIX, ASIDE]) {
+    for (const key of keys(prefix)) {
+      if (!key.startsWith(`${prefix}${person}.`) || (read(key)?.at ?? 0) < oldest) {
+        remove(key);
+      }
+    }
+  }
 }

@@ -7,7 +7,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { Arrivals } from './arrivals';
 import { Kept } from './kept';
-import { broughtInto, missingFrom, type Lost } from './lost';
+import { Aside, broughtInto, missingFrom, wordsOf, type Lost } from './lost';
 import { Code, ServerSocket } from './socket';
 
 /** Which nodes and marks this page knows: raised when there are new ones, so that old pages do not remove them. */
@@ -18,7 +18,7 @@ const PATIENCE = 1500;
 /** What was sent and is not acknowledged by then will not be by this line. */
 const DEAF_AFTER = 8000;
 
-export type State = 'connecting' | 'saved' | 'saving' | 'offline' | 'ended' | 'signedOut' | 'outdated' | 'tooMany' | 'readOnly';
+export type State = 'connecting' | 'saved' | 'saving' | 'offline' | 'ended' | 'signedOut' | 'outdated' | 'tooMany' | 'readOnly' | 'notTaken';
 
 const rooms = new Map<string, Room>();
 
@@ -28,9 +28,6 @@ export class Room extends EventTarget {
   state: State = 'connecting';
   /** Whether the text itself has arrived. */
   loaded = false;
-  /** Words of whoever looks that will not be in the text, until they are done with them. */
-  lost: Lost | null = null;
-
   private unsaved = false;
   private away = false;
   /** Whether the server takes what is sent and does not say that it has stored it. */
@@ -40,6 +37,9 @@ export class Room extends EventTarget {
   private later = 0;
   private deaf = 0;
   private readonly kept: Kept | null;
+  private readonly aside: Aside | null;
+  /** What was told as removed, letter by letter. */
+  private readonly removed = new Set<string>();
   private readonly arrivals: Arrivals;
 
   /**
@@ -51,6 +51,10 @@ export class Room extends EventTarget {
     const room = rooms.get(path) ?? new Room(path, person);
     rooms.set(path, room);
     room.users++;
+    const { awareness } = room.provider;
+    if (awareness.getLocalState() === null) {
+      awareness.setLocalState({});
+    }
     return room;
   }
 
@@ -60,6 +64,7 @@ export class Room extends EventTarget {
   ) {
     super();
     this.kept = person ? new Kept(person, path, this.doc) : null;
+    this.aside = person ? new Aside(person, path) : null;
     const address = new URL(path, document.baseURI);
     address.protocol = address.protocol.replace('http', 'ws');
     const cut = address.href.lastIndexOf('/');
@@ -100,20 +105,22 @@ export class Room extends EventTarget {
     return (this.provider.ws as unknown as ServerSocket | null)?.byStream ?? false;
   }
 
-  /** Whoever typed the words that are lost is done with them. */
-  dismiss(): void {
-    if (this.lost?.why === 'refused') {
-      this.kept?.drop();
-    }
-    this.lose(null);
+  /** Words of whoever looks that will not be in the text, until they are done with them. */
+  get lost(): Lost[] {
+    return this.aside?.all ?? [];
   }
 
-  private lose(lost: Lost | null): void {
-    this.lost = lost?.words ? lost : null;
-    if (lost?.why === 'refused' && !lost.words) {
-      this.kept?.drop();
-    }
+  /** Whoever typed the words that are lost is done with them. */
+  dismiss(): void {
+    this.aside?.drop();
     this.dispatchEvent(new Event('lost'));
+  }
+
+  private lose(why: Lost['why'], words: string): void {
+    if (words) {
+      this.aside?.put({ why, words });
+      this.dispatchEvent(new Event('lost'));
+    }
   }
 
   /**
@@ -124,17 +131,15 @@ export class Room extends EventTarget {
     const left = this.loaded ? [] : (this.kept?.takeUp() ?? []);
     this.loaded = true;
     if ((this.provider.ws as unknown as ServerSocket | null)?.wroteAll) {
-      const removed = broughtInto(this.doc, left, this.kept?.waiting ?? [], this);
-      if (removed) {
-        this.lose({ why: 'removed', words: removed });
-      }
+      this.lose('removed', broughtInto(this.doc, left, this.kept?.waiting ?? [], this, this.removed));
       if (this.unsaved) {
         this.listenForAnswer();
       }
     } else if (this.unsaved) {
       this.refused();
     } else if (left.length > 0) {
-      this.lose({ why: 'refused', words: missingFrom(this.doc, left) });
+      this.lose('refused', missingFrom(this.doc, left));
+      this.kept?.settled();
     }
   }
 
@@ -142,8 +147,15 @@ export class Room extends EventTarget {
   private refused(): void {
     this.unsaved = false;
     this.kept?.write();
-    rooms.delete(this.path);
     this.end('readOnly');
+  }
+
+  /** The server does not take what is sent, and would not the next time: the text is opened anew without it. */
+  private notTaken(): void {
+    this.lose('tooLong', wordsOf(this.kept?.waiting ?? []));
+    this.unsaved = false;
+    this.kept?.settled();
+    this.end('notTaken');
   }
 
   /** Asks the server anew for what one may do. */
@@ -162,7 +174,9 @@ export class Room extends EventTarget {
   /** Nobody looks any more; what is not saved yet still is. */
   leave(): void {
     this.users--;
-    this.provider.awareness.setLocalState(null);
+    if (this.users === 0) {
+      this.provider.awareness.setLocalState(null);
+    }
     this.closeIfDone();
   }
 
@@ -199,7 +213,7 @@ export class Room extends EventTarget {
     }
     if (socket?.wroteAll && write >= socket.writes) {
       this.unsaved = false;
-      this.kept?.saved();
+      this.kept?.settled();
       this.changed();
       this.closeIfDone();
     } else if (this.unsaved) {
@@ -237,12 +251,12 @@ export class Room extends EventTarget {
       this.end('signedOut');
     } else if (code === Code.NO_RIGHT) {
       this.kept?.forget();
+      this.dismiss();
       this.end('ended');
     } else if (code === Code.TOO_MANY) {
       this.end('tooMany');
     } else if (code === Code.NOT_TAKEN && this.unsaved) {
-      // Sent again it would be refused again.
-      this.refused();
+      this.notTaken();
     } else {
       this.end('outdated');
     }
@@ -250,6 +264,9 @@ export class Room extends EventTarget {
 
   private end(state: State): void {
     this.over = state;
+    if (state === 'readOnly' || state === 'notTaken') {
+      rooms.delete(this.path);
+    }
     this.changed();
     this.closeIfDone();
   }

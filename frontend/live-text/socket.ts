@@ -16,6 +16,9 @@ let socketsWork = false;
 /** The codes with which the server says why it ends a visit. */
 export const Code = { NO_SESSION: 4401, NO_RIGHT: 4403, OLD_FORMAT: 4409, NOT_TAKEN: 4413, TOO_MANY: 4429 } as const;
 
+/** What an answer to a post says, as such a code. */
+const ANSWERS: Record<number, number> = { 401: Code.NO_SESSION, 413: Code.NOT_TAKEN };
+
 export class ServerSocket {
   static readonly CONNECTING = 0;
   static readonly OPEN = 1;
@@ -173,7 +176,7 @@ class Stream implements Way {
         redirect: 'error',
       });
       if (!answer.ok) {
-        this.owner.ended(answer.status === 401 ? Code.NO_SESSION : GONE, this.heard);
+        this.owner.ended(ANSWERS[answer.status] ?? GONE, this.heard);
       }
     } catch {
       this.owner.ended(GONE, this.heard);

@@ -31,12 +31,18 @@ export type Setting = AboutSetting & {
   words: Words;
 };
 
-const ICONS: Partial<Record<State, string>> = { saved: 'check', offline: 'wifi-off', ended: 'lock', signedOut: 'lock', outdated: 'refresh-cw', tooMany: 'refresh-cw', readOnly: 'lock' };
+const ICONS: Partial<Record<State, string>> = { saved: 'check', offline: 'wifi-off', ended: 'lock', signedOut: 'lock', outdated: 'refresh-cw', tooMany: 'refresh-cw', readOnly: 'lock', notTaken: 'refresh-cw' };
 /** Said aloud; that something is being saved, or is, need not be. */
-const SAID: State[] = ['offline', 'ended', 'signedOut', 'outdated', 'tooMany', 'readOnly'];
+const SAID: State[] = ['offline', 'ended', 'signedOut', 'outdated', 'tooMany', 'readOnly', 'notTaken'];
+/** What several texts of a page say within that is one thing to say. */
+const AT_ONCE = 5000;
+let toldForAll = { sentence: '', at: -Infinity };
 const COUNT_AFTER = 400;
-/** Letters that are pasted at once: more than four hundred pages the server would not take as one change. */
-const LONGEST_PASTE = 1_000_000;
+/** What is pasted at once, in bytes of the change it makes, roughly: the server takes four mebibytes. */
+const LONGEST_PASTE = 3_500_000;
+/** Bytes of a change for each paragraph, line or cell, beside its letters. */
+const OF_A_BLOCK = 120;
+const BLOCKS = /<(?:p|div|li|td|th|br|h[1-6])[\s>/]|\n/gi;
 /** Heading keys by where they are: on a French keyboard Ctrl+Alt with a digit types something else. */
 const HEADING_KEYS: Record<string, 2 | 3> = { Digit2: 2, Digit3: 3 };
 
@@ -58,11 +64,11 @@ export class Writing {
   private caretWanted = false;
   private said: State | null = null;
 
-  /** @param onlyRead called when one may not write any more, and what was written last stands only here: it must go */
+  /** @param anew called when what was written last stands only here and must go; with whether one may still write */
   constructor(
     private readonly host: HTMLElement,
     private readonly setting: Setting,
-    private readonly onlyRead: () => void,
+    private readonly anew: (writing: boolean) => void,
   ) {
     const { words } = setting;
     this.room = Room.enter(setting.path, setting.person);
@@ -178,7 +184,8 @@ export class Writing {
           'data-empty': words.empty,
         },
         transformPastedHTML: cleaned,
-        handlePaste: (_view, event) => this.tooLong(event),
+        handlePaste: (_view, event) => this.tooLong(event.clipboardData),
+        handleDrop: (_view, event) => this.tooLong(event.dataTransfer),
         handleKeyDown: (_view, event) => {
           const level = event.ctrlKey && event.altKey && !event.getModifierState('AltGraph') ? HEADING_KEYS[event.code] : undefined;
           return level !== undefined && this.editor.commands.toggleHeading({ level });
@@ -202,8 +209,10 @@ export class Writing {
     });
   }
 
-  private tooLong(event: ClipboardEvent): boolean {
-    const long = (event.clipboardData?.getData('text/plain').length ?? 0) > LONGEST_PASTE;
+  private tooLong(data: DataTransfer | null): boolean {
+    const plain = data?.getData('text/plain') ?? '';
+    const blocks = (data?.getData('text/html') || plain).match(BLOCKS)?.length ?? 0;
+    const long = plain.length + blocks * OF_A_BLOCK > LONGEST_PASTE;
     this.note.textContent = long ? this.setting.words.pasteTooLong : '';
     if (long) {
       this.note.scrollIntoView({ block: 'nearest' });
@@ -211,13 +220,24 @@ export class Writing {
     return long;
   }
 
-  private readonly lose = (): void => this.lost.show(this.room.lost);
+  private readonly lose = (): void => {
+    const within = this.lost.hasFocus;
+    this.lost.show(this.room.lost);
+    if (within && !this.lost.hasFocus) {
+      const text = this.editor.view.dom;
+      if (!this.editor.isEditable) {
+        text.tabIndex = -1;
+      }
+      text.focus({ preventScroll: true });
+      this.tell(this.setting.words['lost.closed']);
+    }
+  };
 
   private readonly shown = (): void => {
     const { words } = this.setting;
     const { state } = this.room;
-    if (state === 'readOnly') {
-      queueMicrotask(this.onlyRead);
+    if ((state === 'readOnly' || state === 'notTaken') && state !== this.said) {
+      this.anew(state === 'notTaken');
     }
     const writable = this.setting.writing && this.room.loaded && ['saved', 'saving', 'offline', 'signedOut'].includes(state);
     if (this.editor.isEditable !== writable) {
@@ -241,16 +261,17 @@ export class Writing {
     this.status.className = `ml-save ${state === 'offline' ? 'offline' : SAID.includes(state) ? 'refused' : ''}`;
     const icon = ICONS[state];
     this.status.innerHTML = quiet || !icon ? '' : `<svg aria-hidden="true"><use href="icons/icons.svg#${icon}"></use></svg>`;
+    const sentence = (!this.setting.writing && words[`state.${state}.reading`]) || words[`state.${state}`];
     if (!quiet) {
-      this.status.append(words[`state.${state}`]);
+      this.status.append(sentence);
     }
     if (state === 'signedOut') {
       this.status.append(' ', this.signIn());
     }
     if (SAID.includes(state) && this.said !== state) {
-      this.tell(words[`state.${state}`]);
+      this.tellForAll(sentence);
     } else if (this.said === 'offline' && state === 'saved') {
-      this.tell(words['state.saved']);
+      this.tellForAll(words['state.saved']);
     }
     this.said = state === 'saving' ? this.said : state;
     this.countNow();
@@ -281,5 +302,14 @@ export class Writing {
 
   private tell(sentence: string): void {
     this.voice.textContent = sentence;
+  }
+
+  /** What holds for all texts of a page is said once. */
+  private tellForAll(sentence: string): void {
+    const now = performance.now();
+    if (sentence !== toldForAll.sentence || now - toldForAll.at > AT_ONCE) {
+      toldForAll = { sentence, at: now };
+      this.tell(sentence);
+    }
   }
 }

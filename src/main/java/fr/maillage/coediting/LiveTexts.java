@@ -13,6 +13,7 @@ import fr.maillage.coediting.Connection.Right;
 import fr.maillage.coediting.TextStore.Known;
 import fr.maillage.coediting.yjs.SharedDocument;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +100,11 @@ public class LiveTexts {
 
     /** Which texts these are; without those that whoever acts may not read. */
     @Transactional(readOnly = true)
-    public List<LiveTextRef> readable(Collection<LiveTextId> texts) {
-        return texts.stream().flatMap(text -> store.find(text).stream()).map(Known::ref)
-                .filter(ref -> rights.of(viewer.get(), ref) != Right.NONE).toList();
+    public Map<LiveTextId, LiveTextRef> readable(Collection<LiveTextId> texts) {
+        Map<LiveTextId, LiveTextRef> readable = new LinkedHashMap<>();
+        texts.stream().flatMap(text -> store.find(text).stream()).filter(known -> rights.of(viewer.get(), known.ref()) != Right.NONE)
+                .forEach(known -> readable.put(known.id(), known.ref()));
+        return readable;
     }
 
     /** Whether whoever acts may write in it, as the connection will be asked. */

@@ -14,7 +14,7 @@ final class SignOut {
     /** Drafts of forms, and words of texts that the server has not acknowledged. */
     private static final String UNSAVED = """
             return document.querySelector('ml-live-text[data-state=saving],ml-live-text[data-state=offline]') !== null
-                || Object.keys(localStorage).some(key => /^maillage\\.(text|draft)\\./.test(key))""";
+                || Object.keys(localStorage).some(key => /^maillage\\.(text|aside|draft)\\./.test(key))""";
     /** What is not saved may stay in a browser for whoever is away, not for whoever signs out of it; in no tab of it. */
     private static final String FORGET = """
             window.dispatchEvent(new Event('maillage-sign-out'));

@@ -132,6 +132,50 @@ class RecoveryIT extends BrowserTest {
     }
 
     @Test
+    void wordsThatGetIntoNoTextAreGivenBackUntilTheirWriterHidesThem() {
+        UUID action = action("vitre-1-3");
+        Page ivan = signedIn(IVAN);
+        Page maud = signedIn(MAUD);
+        for (Page page : List.of(ivan, maud)) {
+            open(page, "fiches/" + action);
+            ready(page);
+        }
+        atEnd(ivan, " Fin.");
+        ivan.keyboard().press("Enter");
+        ivan.keyboard().insertText("Passage à part.");
+        shows(maud, "Passage à part.");
+        ivan.context().setOffline(true);
+        state(ivan, "offline");
+        ivan.keyboard().insertText(" Écrit hors ligne.");
+        LiveTexts.select(maud, "Passage à part.");
+        maud.keyboard().press("Backspace");
+        maud.keyboard().press("Backspace");
+        state(maud, "saved");
+        ivan.context().setOffline(false);
+        Locator lost = ivan.locator(".ml-lost blockquote");
+        lost.waitFor();
+        state(ivan, "saved");
+        open(ivan, "fiches/" + action);
+        assertThat(lost.innerText()).as("they are in nothing else").isEqualTo("Écrit hors ligne.");
+        open(ivan, "accueil");
+        says(ivan, "restés hors de");
+        open(ivan, "fiches/" + action);
+        button(ivan, "Masquer").click();
+        ivan.waitForFunction("() => document.activeElement?.classList.contains('ProseMirror')");
+        assertThat(lost.count()).isZero();
+
+        ready(ivan);
+        LiveTexts.writing(ivan).evaluate("text => text.editor.commands.insertContentAt(text.editor.state.doc.content.size,"
+                + " {type: 'paragraph', content: [{type: 'text', text: 'mot '.repeat(1_200_000)}]})");
+        says(ivan, "C’est trop long pour être envoyé d’un coup");
+        ready(ivan);
+        atEnd(ivan, " Et l’on écrit toujours.");
+        shows(maud, "Et l’on écrit toujours.");
+        same(ivan, maud);
+        button(ivan, "Masquer").click();
+    }
+
+    @Test
     void whenTheDatabaseHangsOrGoesAndWhenTheApplicationIsKilledWhatWasSavedIsThereAndTheRestArrives() throws Exception {
         UUID action = action("vitre-1-2");
         int port = freePort();

@@ -49,15 +49,16 @@ public class LiveText extends Component {
     private static final List<String> WORDS = List.of("toolbar", "heading", "subheading", "bold", "italic", "list",
             "numbers", "tasks", "quote", "link", "table", "undo", "redo", "addRow", "addColumn", "deleteRow",
             "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here",
-            "came", "came.many", "left", "left.many", "people", "and", "lost.refused", "lost.removed", "lost.words", "lost.copy",
-            "lost.copied", "lost.close", "follow.person", "follow.began", "follow.ended", "follow.now", "signIn", "history",
+            "came", "came.many", "left", "left.many", "people", "and", "lost.refused", "lost.removed", "lost.tooLong", "lost.words", "lost.copy",
+            "lost.copied", "lost.close", "lost.closed", "follow.person", "follow.began", "follow.ended", "follow.now", "signIn", "history",
             "mention", "refer", "picture", "reference.list", "reference.one", "reference.many", "reference.none",
             "reference.type", "reference.tooMany", "comment.write", "comment.select", "comment.one", "comment.many",
             "proposal.mode", "proposal.select", "proposal.strip", "proposal.ended", "proposal.list", "proposal.one",
             "proposal.many", "proposal.adds", "proposal.removes", "proposal.accept", "proposal.refuse",
             "proposal.accepted", "proposal.refused", "proposal.break", "proposal.begins", "proposal.joins",
             "proposal.leaves", "proposal.picture", "state.connecting", "state.saved", "state.saving", "state.offline",
-            "state.ended", "state.signedOut", "state.outdated", "state.tooMany", "state.readOnly", "pasteTooLong");
+            "state.ended", "state.signedOut", "state.outdated", "state.tooMany", "state.readOnly",
+            "state.notTaken", "state.offline.reading", "state.signedOut.reading", "pasteTooLong");
 
     private final LiveTextId text;
     private final String label;

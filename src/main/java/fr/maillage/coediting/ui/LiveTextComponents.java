@@ -55,8 +55,9 @@ public class LiveTextComponents {
 
     /** Which texts somebody wrote in and did not come back to, as far as this browser knows. */
     public WaitingWords waiting(PersonId person) {
-        return new WaitingWords(person, found -> texts.readable(found).stream().flatMap(ref -> names.card(ref.item()).stream()
-                .map(card -> new WaitingWords.Waits(card.title(), names.label(ref), card.path()))).toList());
+        return new WaitingWords(person, found -> texts.readable(found).entrySet().stream()
+                .flatMap(text -> names.card(text.getValue().item()).stream().map(card -> new WaitingWords.Waits(text.getKey(),
+                        card.title(), names.label(text.getValue()), card.path(), texts.mayWrite(text.getValue())))).toList());
     }
 
     /** A text of an item as it stands, for somebody who is not. */

@@ -44,7 +44,7 @@ class WaitingWordsTest {
         screens.open();
         WaitingWords waiting = live.waiting(person);
         UI.getCurrent().add(waiting);
-        waiting.found(ids);
+        waiting.found(ids, "");
         return waiting;
     }
 
@@ -57,8 +57,16 @@ class WaitingWordsTest {
         assertThat(waiting.getElement().getTextRecursively()).contains("Bâtiment relais", "Description");
         assertThat(_find(waiting, Anchor.class)).singleElement()
                 .satisfies(link -> assertThat(link.getHref()).isEqualTo("/fiches/" + action.value()));
-        waiting.found("");
+        assertThat(waiting.getElement().getTextRecursively()).contains("enregistrés");
+        waiting.found("", text);
+        assertThat(waiting.getElement().getTextRecursively()).as("no promise").contains("restés hors de").doesNotContain("enregistrés");
+        waiting.found("", "");
         assertThat(_find(waiting, Anchor.class)).as("saved meanwhile").isEmpty();
+        screens.close();
+
+        PersonId reader = planWorld.member(town.space(), "Rachel Lemoine", Role.READER);
+        assertThat(found(reader, text).getElement().getTextRecursively()).as("whose right to write ended")
+                .contains("restés hors de").doesNotContain("enregistrés");
         screens.close();
 
         PersonId stranger = planWorld.member(planWorld.town().space(), "Yann Le Goff", Role.CONTRIBUTOR);
