@@ -169,6 +169,11 @@ final class Room {
         return done;
     }
 
+    /** Takes back a change of the server's own that waits; false when it is on its way into the database, or there. */
+    synchronized boolean withdraw(CompletableFuture<Void> change) {
+        return incoming.removeIf(waiting -> waiting instanceof Incoming.Own own && own.done() == change);
+    }
+
     /** Takes all that came in as one batch; null when nothing has to be stored or answered: then it sends who moved. */
     synchronized @Nullable Batch gather() {
         if (unsaved != null) {

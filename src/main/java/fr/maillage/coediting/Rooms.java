@@ -2,6 +2,7 @@ package fr.maillage.coediting;
 
 import fr.maillage.access.AccessChanged;
 import fr.maillage.access.AudienceChanged;
+import fr.maillage.base.InvalidInput;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.Today;
 import fr.maillage.coediting.Connection.Right;
@@ -9,6 +10,7 @@ import fr.maillage.coediting.yjs.Editing;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -204,16 +206,24 @@ class Rooms implements SmartLifecycle {
      * Makes a change of the server's own, and waits until it is committed.
      *
      * @param author in whose name, or null for one that writes nothing
-     * @throws IllegalStateException when that cannot be done now
+     * @throws InvalidInput          when the database does not take it for long: it is not made then, or, if it was being
+     *                               stored already, perhaps later, which the sentence says
+     * @throws IllegalStateException when it cannot be made
      */
     void change(TextStore.Known known, @Nullable PersonId author, Consumer<Editing> edit) {
+        Room room = room(known);
+        CompletableFuture<Void> done = room.edit(author, edit);
         try {
-            room(known).edit(author, edit).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
+            room.withdraw(done);
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        } catch (ExecutionException | TimeoutException failed) {
+        } catch (ExecutionException failed) {
             throw new IllegalStateException("The text could not be changed", failed);
+        } catch (TimeoutException late) {
+            LOG.warn("A change of a live text is not stored in time: {}", room.id);
+            throw new InvalidInput("text", room.withdraw(done) ? "coediting.change.notMade" : "coediting.change.perhaps");
         }
     }
 

@@ -13,6 +13,7 @@ import fr.maillage.access.Listings;
 import fr.maillage.access.Profile;
 import fr.maillage.access.Role;
 import fr.maillage.base.Ids;
+import fr.maillage.base.InvalidInput;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.coediting.yjs.SharedDocument;
@@ -136,5 +137,36 @@ class LiveFaultsTest {
                 .withMessageContaining("could not be changed");
         assertThat(one.closed).isNotDone();
         assertThat(two.closed).isNotDone();
+    }
+
+    private CompletableFuture<Void> change(TextStore.Known known, String words) {
+        return CompletableFuture.runAsync(() -> rooms.change(known, maud, edit -> edit.insertText("essai", 0, words)),
+                Thread::startVirtualThread);
+    }
+
+    private static String sentence(CompletableFuture<Void> change) {
+        return assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> change.get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS)).withCauseInstanceOf(InvalidInput.class)
+                .actual().getCause() instanceof InvalidInput why ? why.messageKey() : "";
+    }
+
+    @Test
+    void aChangeThatIsReportedAsNotMadeIsNotMadeLater() throws Exception {
+        Page page = open(maud);
+        TextStore.Known known = store.find(text).orElseThrow();
+        transaction.executeWithoutResult(status -> {
+            // The database lets nothing be added to this text.
+            jdbc.sql("select seq from collab_update where doc = :doc for update").param("doc", text.value())
+                    .query(Long.class).list();
+            CompletableFuture<Void> first = change(known, "en chemin ");
+            await().until(() -> jdbc.sql("select count(*) from information_schema.processlist where db = database()"
+                    + " and info like 'insert into collab_update%'").query(Integer.class).single() > 0);
+            CompletableFuture<Void> second = change(known, "derrière ");
+            assertThat(sentence(first)).isEqualTo("coediting.change.perhaps");
+            assertThat(sentence(second)).isEqualTo("coediting.change.notMade");
+        });
+        change(known, "après ").get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(committed()).isEqualTo("après en chemin ");
+        assertThat(page.closed).isNotDone();
     }
 }

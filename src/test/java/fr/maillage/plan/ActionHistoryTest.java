@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -29,11 +30,13 @@ import fr.maillage.plan.FieldChange.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an action was: its fields, its texts, who wrote them, and the way back. */
 @IntegrationTest
@@ -61,6 +64,8 @@ class ActionHistoryTest {
     private LiveTexts liveTexts;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
 
     private PlanWorld.Town town;
     private ActionId action;
@@ -190,6 +195,33 @@ class ActionHistoryTest {
         assertThat(versions.get(1).people()).as("who wrote what was replaced").containsExactly(town.editor());
         _click(_get(Button.class, spec -> spec.withText("Annuler")));
         assertThat(liveTexts.text(description)).isEqualTo("La halle est louée.");
+    }
+
+    @Test
+    void aVersionThatIsNotBroughtBackInTimeIsSaidNotToBeSure() throws Exception {
+        actions.set(action, ActionField.DESCRIPTION, 0, "La halle est vide.");
+        LiveTextId text = texts.open(action, ActionField.DESCRIPTION);
+        textHistory.keep(description, "Avant");
+        liveTexts.replace(description, RichText.ofPlainText("La halle est louée."));
+        open(town.coordinator(), CoeditingNavigation.history(text));
+        CountDownLatch locked = new CountDownLatch(1);
+        CountDownLatch tried = new CountDownLatch(1);
+        Thread.startVirtualThread(() -> transaction.executeWithoutResult(status -> {
+            jdbc.sql("select seq from collab_update where doc = :doc for update").param("doc", text.value())
+                    .query(Long.class).list();
+            locked.countDown();
+            await().until(() -> tried.getCount() == 0);
+        }));
+        locked.await();
+        try {
+            _click(_get(Button.class, spec -> spec.withText("Rétablir")));
+            ConfirmDialog dialog = _get(ConfirmDialog.class);
+            com.vaadin.flow.component.ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        } finally {
+            tried.countDown();
+        }
+        assertThat(DrawnRows.words(_get(com.vaadin.flow.component.notification.Notification.class)))
+                .contains("La base de données tarde à répondre.");
     }
 
     @Test

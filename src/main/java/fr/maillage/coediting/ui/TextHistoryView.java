@@ -287,6 +287,8 @@ class TextHistoryView extends Composite<Page> implements BeforeEnterObserver, Ha
                 Notices.success(getTranslation("coediting.history.undone"));
             }
             again();
+        } catch (InvalidInput late) {
+            Notices.error(getTranslation(late.messageKey(), late.arguments()));
         } catch (Refused | NotVisible ended) {
             Notices.error(getTranslation("coediting.history.restore.refused"));
         }
