@@ -6,11 +6,13 @@ import fr.maillage.coediting.yjs.SharedDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +44,9 @@ class Keeping {
     }
 
     private final Map<LiveTextId, Unversioned> unversioned = new ConcurrentHashMap<>();
+    private final Attempts deriving = new Attempts("Its words cannot be derived");
+    private final Attempts compacting = new Attempts("Its log cannot be shortened");
+    private final Attempts versioning = new Attempts("No version of it can be kept");
     private final TextStore store;
     private final VersionStore versions;
     private final TransactionTemplate transaction;
@@ -57,9 +62,13 @@ class Keeping {
         this.today = today;
     }
 
-    /** Stores the words of texts that have paused, and tells the features. */
+    /** Stores the words of texts that have paused, and tells the features. One that fails is due again after a pause. */
     void derive(Collection<Room> rooms) {
-        rooms.stream().filter(room -> room.isDueForDeriving(PAUSE)).forEach(this::derive);
+        for (Room room : rooms) {
+            if (room.isDueForDeriving(PAUSE)) {
+                deriving.attempt(room.id, () -> derive(room));
+            }
+        }
     }
 
     /** The same for one text, at once. */
@@ -70,15 +79,16 @@ class Keeping {
     }
 
     private void derive(Room room) {
-        Room.Snapshot snapshot = room.snapshot();
+        Room.@Nullable Snapshot snapshot = null;
         try {
+            snapshot = room.snapshot();
             save(room.id, room.ref, snapshot);
             unversioned.compute(room.id, (id, before) -> {
                 Instant now = today.now();
                 return new Unversioned(before == null ? now : before.since(), now);
             });
         } catch (RuntimeException failed) {
-            room.deriveAgain();
+            room.deriveAgain(snapshot == null ? Set.of() : snapshot.writers());
             throw failed;
         }
     }
@@ -91,27 +101,41 @@ class Keeping {
         });
     }
 
-    /** Shortens long logs, lets documents rest, and gives up rooms nobody is in. */
+    /** Shortens long logs, lets documents rest, and gives up rooms nobody is in. What fails for one stops no other. */
     void tidy(Collection<Room> rooms, Consumer<Room> giveUp) {
         for (Room room : rooms) {
             if (room.rows() > MOST_ROWS) {
-                compact(room.id);
-                room.compacted();
+                compacting.attempt(room.id, () -> {
+                    compact(room.id);
+                    room.compacted();
+                });
             }
             room.rest(RESTING_AFTER);
             Unversioned changed = unversioned.get(room.id);
             if (changed != null && changed.isDue(today.now())) {
-                unversioned.remove(room.id);
-                versions.keepQuietly(room.id, today.now());
+                versioning.attempt(room.id, () -> keepVersion(room.id));
             }
             if (room.abandonIfEmpty(EMPTY_FOR)) {
                 giveUp.accept(room);
                 boolean changes = unversioned.remove(room.id) != null;
                 if (room.rows() > 0 || changes) {
-                    compact(room.id);
-                    versions.keepQuietly(room.id, today.now());
+                    compacting.attempt(room.id, () -> compact(room.id));
+                    versioning.attempt(room.id, () -> versions.keepQuietly(room.id, today.now()));
                 }
+                List.of(deriving, compacting, versioning).forEach(attempts -> attempts.forget(room.id));
             }
+        }
+    }
+
+    private void keepVersion(LiveTextId id) {
+        Unversioned changed = unversioned.remove(id);
+        try {
+            versions.keepQuietly(id, today.now());
+        } catch (RuntimeException failed) {
+            if (changed != null) {
+                unversioned.merge(id, changed, (now, before) -> new Unversioned(before.since(), now.last()));
+            }
+            throw failed;
         }
     }
 

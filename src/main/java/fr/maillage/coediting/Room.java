@@ -333,17 +333,18 @@ final class Room {
 
     /** The document to derive from, and who wrote since the last time. */
     synchronized Snapshot snapshot() {
-        toDerive = false;
         SharedDocument now = loaded();
         RichText content = Trees.document(now.read().xml(Trees.ROOT));
         Snapshot snapshot = new Snapshot(content, NamedPeople.in(content, now, authors), Set.copyOf(writers));
         writers.clear();
+        toDerive = false;
         return snapshot;
     }
 
-    /** What is derived was not stored: it is due again. */
-    synchronized void deriveAgain() {
+    /** What is derived was not stored: it is due again, and so are the names of those who wrote. */
+    synchronized void deriveAgain(Set<PersonId> wrote) {
         toDerive = true;
+        writers.addAll(wrote);
     }
 
     record Snapshot(RichText content, List<Named> named, Set<PersonId> writers) {}

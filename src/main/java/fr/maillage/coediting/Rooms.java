@@ -92,8 +92,11 @@ class Rooms implements SmartLifecycle {
         executor.schedule(guarded(keeping::afterStart), 1, TimeUnit.SECONDS);
     }
 
-    /** Goes on after a failure, and says once that it fails: it comes often, and a database may be away for long. */
-    private static Runnable guarded(Runnable act) {
+    /**
+     * Goes on after a failure of any kind, since what throws once is never run again; and says once that it fails: it comes
+     * often, and a database may be away for long.
+     */
+    static Runnable guarded(Runnable act) {
         AtomicBoolean failing = new AtomicBoolean();
         return () -> {
             try {
@@ -101,7 +104,7 @@ class Rooms implements SmartLifecycle {
                 if (failing.compareAndSet(true, false)) {
                     LOG.info("Live texts are looked after again");
                 }
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 if (failing.compareAndSet(false, true)) {
                     LOG.warn("Looking after live texts fails, and is tried again and again: {}", failed.toString());
                 }

@@ -298,6 +298,46 @@ class LineLimitsTest {
         assertThat(committed()).isEqualTo("encore " + words);
     }
 
+    /** A room nobody looks after but the test, with something to derive and a log that is too long. */
+    private Room alone(LiveTextId id) {
+        Room room = new Room(id, ref, store, dirty -> { });
+        room.tailed(new SharedDocument().edit(CLIENTS.incrementAndGet(), edit -> edit.insertText("essai", 0, "a")));
+        for (int row = 0; row < 500; row++) {
+            room.tailed(new byte[2]);
+        }
+        return room;
+    }
+
+    @Test
+    void aTextForWhichSomethingFailsStopsNoOther() {
+        Room missing = alone(LiveTextId.next());
+        Room good = alone(text);
+        await().until(() -> good.isDueForDeriving(TimeUnit.SECONDS.toNanos(2)));
+        keeping.derive(List.of(missing, good));
+        assertThat(good.isDueForDeriving(0)).isFalse();
+        assertThat(missing.isDueForDeriving(0)).as("is tried again").isTrue();
+        keeping.tidy(List.of(missing, good), gone -> { });
+        assertThat(good.rows()).isZero();
+        Rooms.guarded(() -> {
+            throw new AssertionError("does not end what is done again and again");
+        }).run();
+    }
+
+    @Test
+    void whoWroteIsNamedThoughDerivingFailedOnce() throws Exception {
+        Room room = new Room(text, ref, store, dirty -> { });
+        room.edit(yann, edit -> edit.insertText("essai", 0, "a"));
+        room.committed(room.gather());
+        jdbc.sql("alter table live_text add constraint refused check (changed_by <> '" + yann.value() + "')").update();
+        try {
+            assertThatThrownBy(() -> keeping.settle(room)).hasMessageContaining("refused");
+        } finally {
+            jdbc.sql("alter table live_text drop constraint refused").update();
+        }
+        keeping.settle(room);
+        assertThat(world.as(maud, () -> history.keep(ref, "Après")).people()).containsExactly(yann);
+    }
+
     /**
      * Texts that were opened, read, and rest: their documents are let go after half a minute in which nothing happens.
      * First of all, so that nothing large is let go meanwhile.
