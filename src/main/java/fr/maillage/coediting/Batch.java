@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of one room on their way into the database, and who is told what when they are there.
  *
+ * @param taken      what it was made of, for the case that it is not taken
  * @param payload    empty when nothing was new
  * @param person     the one person they come from, or null
  * @param writers    everybody they come from
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param resync     connections something is missing from
  * @param afterwards answers that wait for the commit
  */
-record Batch(Room room, byte[] payload, @Nullable PersonId person, Set<PersonId> writers, List<Author> authors,
-        @Nullable Connection sender, Map<Connection, Long> written, List<Connection> resync, List<Runnable> afterwards,
+record Batch(Room room, List<Incoming> taken, byte[] payload, @Nullable PersonId person, Set<PersonId> writers,
+        List<Author> authors, @Nullable Connection sender, Map<Connection, Long> written, List<Connection> resync, List<Runnable> afterwards,
         List<CompletableFuture<Void>> done) {
 
     boolean isStored() {

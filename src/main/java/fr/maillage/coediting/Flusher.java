@@ -6,11 +6,13 @@ import fr.maillage.coediting.TextStore.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.mariadb.jdbc.export.MaxAllowedPacketException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ final class Flusher implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Flusher.class);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final int PACKET_TOO_LARGE = 1153;
 
     private final TextStore store;
     private final Today today;
@@ -108,13 +111,68 @@ final class Flusher implements Runnable {
                 authors.addAll(batch.authors());
             }
         }
-        if (!rows.isEmpty() && !append(rows, authors)) {
-            return;
+        List<Batch> stored = batches;
+        try {
+            if (!rows.isEmpty() && !append(rows, authors)) {
+                return;
+            }
+        } catch (Refused refused) {
+            stored = appendSingly(batches, rows);
         }
-        batches.forEach(batch -> batch.room().committed(batch));
+        stored.forEach(Flusher::tell);
     }
 
-    /** Repeats until it is stored: nothing is told, nothing is lost. False when the application ends before. */
+    /** The database does not take all of them: each on its own, so that others are stored. Returns those that are. */
+    private List<Batch> appendSingly(List<Batch> batches, List<Row> rows) {
+        List<Batch> stored = new ArrayList<>();
+        Iterator<Row> next = rows.iterator();
+        for (Batch batch : batches) {
+            try {
+                if (!batch.isStored() || append(List.of(next.next()), batch.authors())) {
+                    stored.add(batch);
+                }
+            } catch (Refused refused) {
+                LOG.warn("The database does not take a change of a live text: {}, {}", batch.room().id,
+                        refused.getMessage());
+                batch.room().refused(batch, refused);
+            }
+        }
+        return stored;
+    }
+
+    private static void tell(Batch batch) {
+        try {
+            batch.room().committed(batch);
+        } catch (RuntimeException unexpected) {
+            // It is stored. Those who were not told find it when they come back.
+            LOG.error("What was stored of a live text cannot be told: {}", batch.room().id, unexpected);
+            batch.room().connections.forEach(connection -> connection.close(CloseCode.FAULT));
+            batch.done().forEach(future -> future.complete(null));
+        }
+    }
+
+    /** What the database refuses whenever it is asked. */
+    private static final class Refused extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Refused(SQLException why) {
+            super(why.getMessage(), why);
+        }
+    }
+
+    /** Too long, against a rule of the table, or larger than what the server takes at once. */
+    private static boolean isRefusal(SQLException why) {
+        String state = why.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"))
+                || why.getErrorCode() == PACKET_TOO_LARGE || why.getCause() instanceof MaxAllowedPacketException;
+    }
+
+    /**
+     * Repeats until it is stored: nothing is told, nothing is lost. False when the application ends before.
+     *
+     * @throws Refused when repeating is of no use
+     */
     private boolean append(List<Row> rows, List<Author> authors) {
         long pause = TimeUnit.MILLISECONDS.toNanos(50);
         boolean told = false;
@@ -126,6 +184,9 @@ final class Flusher implements Runnable {
                 }
                 return true;
             } catch (SQLException away) {
+                if (isRefusal(away)) {
+                    throw new Refused(away);
+                }
                 if (!told) {
                     LOG.warn("Live texts cannot be stored; their readers are told nothing until they are: {}",
                             away.getMessage());

@@ -68,7 +68,7 @@ final class Gathering {
             }
         }
         byte[] payload = changes.finish();
-        return new Batch(room, payload, people.size() == 1 && !own ? people.iterator().next() : null, people, newAuthors,
+        return new Batch(room, taken, payload, people.size() == 1 && !own ? people.iterator().next() : null, people, newAuthors,
                 senders.size() == 1 && !own ? senders.iterator().next() : null, numbers, resync, afterwards, done);
     }
 

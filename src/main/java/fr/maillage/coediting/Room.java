@@ -3,6 +3,7 @@ package fr.maillage.coediting;
 import fr.maillage.base.PersonId;
 import fr.maillage.coediting.LiveTextChanged.Named;
 import fr.maillage.coediting.yjs.Editing;
+import fr.maillage.coediting.yjs.MalformedUpdate;
 import fr.maillage.coediting.yjs.PuttingBack;
 import fr.maillage.coediting.yjs.SharedDocument;
 import fr.maillage.coediting.yjs.StateVector;
@@ -44,6 +45,8 @@ final class Room {
     private Map<Long, PersonId> authors = new HashMap<>();
     private List<Incoming> incoming = new ArrayList<>();
     private long waitingBytes;
+    /** So much of it comes into one batch: all of it, or less after a batch that was too much. */
+    private int atOnce = Integer.MAX_VALUE;
     private @Nullable SharedDocument document;
     private @Nullable Batch unsaved;
     private int rows;
@@ -186,13 +189,43 @@ final class Room {
             }
             return null;
         }
-        List<Incoming> taken = incoming;
-        incoming = new ArrayList<>();
-        waitingBytes = 0;
-        Batch batch = bringIn(taken);
+        Batch batch = bringIn(next());
+        if (batch.payload().length > TextStore.LARGEST_ROW) {
+            refused(batch, new MalformedUpdate("grows beyond what can be stored"));
+            return null;
+        }
         writers.addAll(batch.writers());
         unsaved = batch;
         return batch;
+    }
+
+    private List<Incoming> next() {
+        List<Incoming> taken = incoming;
+        if (taken.size() > atOnce) {
+            incoming = new ArrayList<>(taken.subList(atOnce, taken.size()));
+            return new ArrayList<>(taken.subList(0, atOnce));
+        }
+        incoming = new ArrayList<>();
+        waitingBytes = 0;
+        return taken;
+    }
+
+    /**
+     * What is in this batch cannot be stored. Less is tried at once, until the one message is found that is to blame: it
+     * goes back to whoever sent it.
+     */
+    synchronized void refused(Batch batch, RuntimeException why) {
+        unsaved = null;
+        document = null;
+        List<Incoming> taken = batch.taken();
+        if (taken.size() > 1) {
+            atOnce = taken.size() / 2;
+            taken.replaceAll(Incoming::anew);
+            incoming.addAll(0, taken);
+        } else {
+            taken.forEach(culprit -> culprit.giveBack(CloseCode.MALFORMED, why));
+        }
+        dirty.accept(this);
     }
 
     private Batch bringIn(List<Incoming> taken) {
@@ -260,6 +293,7 @@ final class Room {
         byte[] moved;
         synchronized (this) {
             unsaved = null;
+            atOnce = atOnce > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : atOnce * 2;
             moved = moved();
             if (batch.isStored()) {
                 rows++;

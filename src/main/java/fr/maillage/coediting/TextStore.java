@@ -45,6 +45,11 @@ class TextStore {
     /** Rows younger than this stay when their content has gone into the state: other nodes may not have read them. */
     private static final int KEPT_SECONDS = 30;
     private static final int ROWS_AT_ONCE = 200;
+    /**
+     * Bytes of a row, and of all rows of a statement: a server takes sixteen MiB at once where nobody says otherwise, and
+     * a byte may need two of them.
+     */
+    static final int LARGEST_ROW = 8_000_000;
 
     private final DataSource source;
     private final JdbcClient jdbc;
@@ -167,14 +172,15 @@ class TextStore {
             for (int from = 0; from < authors.size(); from += ROWS_AT_ONCE) {
                 insert(connection, authors.subList(from, Math.min(authors.size(), from + ROWS_AT_ONCE)));
             }
-            if (rows.size() <= ROWS_AT_ONCE) {
+            if (end(rows, 0) == rows.size()) {
                 insert(connection, node, rows);
                 return;
             }
             connection.setAutoCommit(false);
             try {
-                for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
-                    insert(connection, node, rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
+                for (int from = 0, end; from < rows.size(); from = end) {
+                    end = end(rows, from);
+                    insert(connection, node, rows.subList(from, end));
                 }
                 connection.commit();
             } catch (SQLException failed) {
@@ -184,6 +190,19 @@ class TextStore {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /** Where a statement ends that begins with this row. */
+    private static int end(List<Row> rows, int from) {
+        int most = Math.min(rows.size(), from + ROWS_AT_ONCE);
+        int end = from + 1;
+        for (long bytes = rows.get(from).payload.length; end < most; end++) {
+            bytes += rows.get(end).payload.length;
+            if (bytes > LARGEST_ROW) {
+                break;
+            }
+        }
+        return end;
     }
 
     private static void insert(Connection connection, int node, List<Row> rows) throws SQLException {

@@ -16,7 +16,9 @@ import fr.maillage.base.Ids;
 import fr.maillage.base.InvalidInput;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
+import fr.maillage.coediting.yjs.ByteWriter;
 import fr.maillage.coediting.yjs.SharedDocument;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,16 +57,21 @@ class LiveFaultsTest {
     private PersonId maud;
     private PersonId yann;
     private PersonId reader;
+    private SpaceId space;
     private LiveTextId text;
 
     @BeforeEach
     void aNoteOfMaud() {
-        SpaceId space = world.territory();
+        space = world.territory();
         maud = member(space, "Maud", Role.EDITOR);
         yann = member(space, "Yann", Role.EDITOR);
         reader = member(space, "Rachel", Role.READER);
+        text = note();
+    }
+
+    private LiveTextId note() {
         LiveTextRef ref = new LiveTextRef(new ItemRef(NOTE, Ids.next()), "text");
-        text = world.as(maud, () -> transaction.execute(status -> {
+        return world.as(maud, () -> transaction.execute(status -> {
             listings.open(ref.item(), space, maud, Audience.ofSpace(space), new Listings.Facts(0, 0, Set.of(), null));
             return texts.create(ref, RichText.ofPlainText("Compte rendu"));
         }));
@@ -82,6 +89,10 @@ class LiveFaultsTest {
     }
 
     private Page open(PersonId person, long client) throws Exception {
+        return open(text, person, client);
+    }
+
+    private Page open(LiveTextId text, PersonId person, long client) throws Exception {
         Page page = Page.open(port, text, Page.cookie(port, person), client);
         pages.add(page);
         return page.whenSynced();
@@ -109,6 +120,89 @@ class LiveFaultsTest {
         await().until(() -> writer.awareness.containsKey(third.client));
         assertThat(writer.awareness.get(writer.client)).as("whose page it is, is known by now").isEqualTo("null");
         assertThat(writer.closed).isNotDone();
+    }
+
+    /** Lines of letters of which every second one goes: what is left is told letter by letter, and much longer. */
+    private static byte[] swelling() {
+        int lines = 11_000;
+        long first = 4_000_000_000L;
+        ByteWriter out = new ByteWriter().varUint(lines);
+        for (int line = 0; line < lines; line++) {
+            out.varUint(1).varUint(first + line).varUint(0);
+            if (line == 0) {
+                out.unsignedByte(4).varUint(1).string("essai");
+            } else {
+                out.unsignedByte(4 | 0x80).varUint(first + line - 1).varUint(159);
+            }
+            out.string("x".repeat(160));
+        }
+        out.varUint(lines);
+        for (int line = 0; line < lines; line++) {
+            out.varUint(first + line).varUint(80);
+            for (int letter = 0; letter < 160; letter += 2) {
+                out.varUint(letter).varUint(1);
+            }
+        }
+        return out.toBytes();
+    }
+
+    @Test
+    void whatGrowsBeyondWhatCanBeStoredGoesBackAndOthersAreSaved() throws Exception {
+        Page good = open(note(), maud, CLIENTS.incrementAndGet());
+        Page bad = open(yann);
+        bad.send(new ByteWriter().varUint(0).varUint(2).bytes(swelling()));
+        assertThat(bad.whenClosed()).isEqualTo(4413);
+        good.edit(edit -> edit.insertText("essai", 0, "bonjour"));
+        await().until(() -> good.durable == 2);
+        assertThat(open(maud).content().plainText()).isEqualTo("Compte rendu");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesGoesBackAndWhatCameWithItIsSaved() throws Exception {
+        LiveTextId other = note();
+        Page good = open(other, maud, CLIENTS.incrementAndGet());
+        Page first = open(maud);
+        Page honest = open(yann);
+        Page culprit = open(yann);
+        await().until(() -> honest.durable == 1);
+        jdbc.sql("alter table collab_update add constraint refused check (doc <> '" + text.value()
+                + "' or length(payload) < 5000)").update();
+        try {
+            jdbc.sql("rename table collab_update to collab_update_away").update();
+            try {
+                first.edit(edit -> edit.insertText("essai", 0, "a"));
+                Thread.sleep(300);
+                honest.edit(edit -> edit.insertText("essai", 0, "b"));
+                culprit.edit(edit -> edit.insertText("essai", 0, "c".repeat(6_000)));
+                good.edit(edit -> edit.insertText("essai", 0, "d"));
+                Thread.sleep(300);
+            } finally {
+                jdbc.sql("rename table collab_update_away to collab_update").update();
+            }
+            assertThat(culprit.whenClosed()).isEqualTo(4413);
+            await().until(() -> first.durable == 2 && honest.durable == 2 && good.durable == 2);
+        } finally {
+            jdbc.sql("alter table collab_update drop constraint refused").update();
+        }
+        await().until(() -> first.text().equals(honest.text()));
+        assertThat(committed().chars().sorted().toArray()).containsExactly('a', 'b');
+        assertThat(first.closed).isNotDone();
+        assertThat(honest.closed).isNotDone();
+    }
+
+    @Test
+    void manyLargeRowsGoIntoSeveralStatements() throws Exception {
+        int node = Integer.MAX_VALUE;
+        List<TextStore.Row> rows = new ArrayList<>();
+        for (int seq = 1; seq <= 5; seq++) {
+            rows.add(new TextStore.Row(LiveTextId.next(), seq, null, Instant.now(), new byte[TextStore.LARGEST_ROW]));
+        }
+        try {
+            store.append(node, rows, List.of());
+            assertThat(store.lastSeq(node)).isEqualTo(5);
+        } finally {
+            jdbc.sql("delete from collab_update where node = :node").param("node", node).update();
+        }
     }
 
     @Test
