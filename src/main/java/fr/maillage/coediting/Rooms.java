@@ -46,6 +46,8 @@ class Rooms implements SmartLifecycle {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Rooms.class);
+    /** The number of the editor's schema that comes with this server: {@code SCHEMA} of its pages. */
+    static final int NEWEST_FORMAT = 4;
     private static final int CONNECTIONS_PER_PERSON = 60;
     private static final long RIGHTS_EVERY_MS = 400;
     private static final long PATIENCE_SECONDS = 10;
@@ -162,7 +164,8 @@ class Rooms implements SmartLifecycle {
         if (right == Right.NONE) {
             throw new Closed(CloseCode.NO_RIGHT);
         }
-        if (connection.format > 0 && connection.format < known.format()) {
+        // A number that no page of ours has would lock everybody else out of the text.
+        if (connection.format > NEWEST_FORMAT || connection.format > 0 && connection.format < known.format()) {
             throw new Closed(CloseCode.OLD_FORMAT);
         }
         if (connectionsOf(connection.person()) >= CONNECTIONS_PER_PERSON) {

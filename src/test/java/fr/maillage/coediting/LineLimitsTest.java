@@ -22,6 +22,8 @@ import fr.maillage.member.ColorChoice;
 import fr.maillage.member.PersonPrincipal;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,6 +135,15 @@ class LineLimitsTest {
         assertThat(closed(open(cookie(maud), 2))).isEqualTo(4409);
         assertThat(open(cookie(maud), 3).whenSynced().content().plainText()).isEqualTo("Compte rendu");
         assertThat(newer.closed).isNotDone();
+    }
+
+    @Test
+    void aNumberThatNoPageHasLocksNobodyOut() throws Exception {
+        assertThat(closed(open(cookie(yann), Integer.MAX_VALUE))).isEqualTo(4409);
+        assertThat(closed(open(cookie(yann), Rooms.NEWEST_FORMAT + 1))).isEqualTo(4409);
+        assertThat(open(cookie(maud), Rooms.NEWEST_FORMAT).whenSynced().closed).isNotDone();
+        assertThat(Files.readString(Path.of("frontend/live-text/room.ts")))
+                .contains("const SCHEMA = '" + Rooms.NEWEST_FORMAT + "';");
     }
 
     @Test
