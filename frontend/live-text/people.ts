@@ -4,8 +4,10 @@
  */
 import type { Awareness } from 'y-protocols/awareness';
 import { Follow } from './follow';
+import type { Names } from './names';
 import { filled, type Words } from './words';
 
+/** Without a name where whoever looks has to ask for it. */
 type User = { person?: string; name?: string; hue?: number };
 type Change = { added: number[]; updated: number[]; removed: number[] };
 
@@ -25,6 +27,7 @@ export class People {
   private timer = 0;
   private started = false;
   private drawn = '';
+  private readonly called = new Map<string, string>();
   private readonly follow: Follow;
   private readonly note = document.createElement('span');
 
@@ -35,6 +38,7 @@ export class People {
     private readonly words: Words,
     private readonly say: (sentence: string) => void,
     private readonly me: string | undefined,
+    private readonly names: Names,
   ) {
     this.faces.className = 'ml-faces live';
     this.faces.setAttribute('role', 'group');
@@ -60,7 +64,7 @@ export class People {
     caret.dataset.person = user.person ?? '';
     const name = document.createElement('span');
     name.className = 'name';
-    name.textContent = user.name ?? '';
+    name.textContent = this.nameOf(user);
     // Not part of the text, and not to be read in the middle of a sentence.
     caret.setAttribute('aria-hidden', 'true');
     caret.append('\u2060', name, '\u2060');
@@ -108,8 +112,8 @@ export class People {
     const here = new Map<string, User>();
     this.awareness.getStates().forEach((state, client) => {
       const user = state.user as User | undefined;
-      if (client !== this.awareness.clientID && user?.person && user.person !== this.me && user.name) {
-        here.set(user.person, user);
+      if (client !== this.awareness.clientID && user?.person && user.person !== this.me) {
+        here.set(user.person, { ...user, name: this.nameOf(user) });
       }
     });
     this.here = here;
@@ -135,6 +139,23 @@ export class People {
     if (focused) {
       [...this.faces.querySelectorAll('button')].find(({ dataset }) => dataset.person === focused)?.focus();
     }
+  }
+
+  private nameOf({ person, name }: User): string {
+    if (name || !person) {
+      return name ?? '';
+    }
+    if (!this.called.has(person)) {
+      this.called.set(person, this.words.someone);
+      this.names.ask(`person:${person}`, ({ state, label }) => {
+        if (state !== 'reserved' && label !== this.called.get(person)) {
+          this.called.set(person, label);
+          this.carets(person).forEach((caret) => caret.querySelector('.name')!.replaceChildren(label));
+          this.draw();
+        }
+      });
+    }
+    return this.called.get(person)!;
   }
 
   private face(user: User): HTMLElement {

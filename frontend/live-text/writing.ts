@@ -74,9 +74,9 @@ export class Writing {
     this.room = Room.enter(setting.path, setting.person);
     this.voice.className = 'ml-visually-hidden';
     this.voice.setAttribute('aria-live', 'polite');
-    this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence), setting.person);
     this.about = new About(setting, host, (sentence) => this.tell(sentence), () => this.shown());
     this.names = new Names(() => this.server());
+    this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence), setting.person, this.names);
     this.suggest = new Suggest(this.names, words, () => this.editor?.isEditable && !this.about.proposing, (sentence) => this.tell(sentence));
     this.lost = new LostWords(words, (sentence) => this.tell(sentence), () => this.room.dismiss());
     this.surface.className = 'ml-live-surface';

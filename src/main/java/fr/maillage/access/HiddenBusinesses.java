@@ -40,6 +40,11 @@ public class HiddenBusinesses {
         this.today = today;
     }
 
+    /** Whether there may be people of whom this viewer is not told. */
+    public boolean any(Viewer viewer) {
+        return !scopes.of(viewer).hiding().isEmpty();
+    }
+
     /** Those of these people whom whoever acts is not told of. No query for most readers. */
     public Set<PersonId> people(Collection<PersonId> ids) {
         AccessScope scope = scopes.current();

@@ -42,6 +42,8 @@ final class Connection {
     private final AtomicBoolean sending = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Right right = Right.NONE;
+    /** Whether this person has to ask what the others are called: a charter may hide some of them. */
+    volatile boolean asksForNames;
 
     /** How many writing messages came, in order; guarded by the room. */
     long writes;

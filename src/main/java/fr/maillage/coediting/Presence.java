@@ -135,28 +135,45 @@ final class Presence {
         return !changed.isEmpty();
     }
 
-    /** What changed since the last call, as a message for everybody; null when nothing did. */
-    byte @Nullable [] changes() {
+    /** Who moved, as everybody is told, and as those are who have to ask for names; null where there are none of these. */
+    record Moved(byte[] named, byte @Nullable [] nameless) {
+
+        void tell(Connection connection) {
+            connection.send(nameless != null && connection.asksForNames ? nameless : named);
+        }
+    }
+
+    /** What changed since the last call; null when nothing did. */
+    @Nullable Moved changes(Collection<Connection> readers) {
         if (changed.isEmpty()) {
             return null;
         }
-        byte[] message = message(changed);
+        Moved moved = new Moved(message(changed, true),
+                readers.stream().anyMatch(reader -> reader.asksForNames) ? message(changed, false) : null);
         changed.clear();
         left.clear();
-        return message;
+        return moved;
     }
 
     /** Everybody, for somebody who comes; null when nobody is here. */
-    byte @Nullable [] everybody() {
-        return states.isEmpty() ? null : message(states.keySet());
+    byte @Nullable [] everybody(Connection comes) {
+        return states.isEmpty() ? null : message(states.keySet(), !comes.asksForNames);
     }
 
-    private byte[] message(Collection<Long> clients) {
+    private byte[] message(Collection<Long> clients, boolean named) {
         ByteWriter out = new ByteWriter(clients.size() * 200).varUint(clients.size());
         for (long client : clients) {
             State state = states.getOrDefault(client, left.get(client));
-            out.varUint(client).varUint(state.clock).string(state.json);
+            out.varUint(client).varUint(state.clock).string(named ? state.json : nameless(state.json));
         }
         return Message.awareness(out.toBytes());
+    }
+
+    private static String nameless(String json) {
+        if (JSON.readTree(json) instanceof ObjectNode state && state.get("user") instanceof ObjectNode user) {
+            user.remove("name");
+            return state.toString();
+        }
+        return json;
     }
 }

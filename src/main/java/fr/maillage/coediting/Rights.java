@@ -1,6 +1,7 @@
 package fr.maillage.coediting;
 
 import fr.maillage.access.AccessPolicy;
+import fr.maillage.access.HiddenBusinesses;
 import fr.maillage.access.ItemKind;
 import fr.maillage.access.Viewer;
 import fr.maillage.coediting.Connection.Right;
@@ -15,11 +16,18 @@ import org.springframework.stereotype.Component;
 class Rights {
 
     private final AccessPolicy policy;
+    private final HiddenBusinesses hidden;
     private final Map<ItemKind, LiveTextRights> byKind;
 
-    Rights(AccessPolicy policy, List<LiveTextRights> all) {
+    Rights(AccessPolicy policy, HiddenBusinesses hidden, List<LiveTextRights> all) {
         this.policy = policy;
+        this.hidden = hidden;
         this.byKind = all.stream().collect(Collectors.toMap(LiveTextRights::kind, Function.identity()));
+    }
+
+    /** Whether names of people are not simply told to this viewer: each has to be asked for. */
+    boolean asksForNames(Viewer viewer) {
+        return hidden.any(viewer);
     }
 
     Right of(Viewer viewer, LiveTextRef ref) {

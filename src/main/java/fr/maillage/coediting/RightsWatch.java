@@ -86,6 +86,7 @@ class RightsWatch {
         Right right = answers.computeIfAbsent(new Question(connection.viewer, room.ref),
                 question -> rights.of(question.viewer, question.ref));
         connection.rightIs(right);
+        connection.asksForNames = rights.asksForNames(connection.viewer);
         if (right == Right.NONE) {
             connection.close(CloseCode.NO_RIGHT);
         }

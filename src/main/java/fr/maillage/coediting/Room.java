@@ -75,7 +75,7 @@ final class Room {
         if (connection.right() == Connection.Right.WRITE) {
             connection.send(Message.step1(loaded().stateVector()));
         }
-        byte[] everybody = presence == null ? null : presence.everybody();
+        byte[] everybody = presence == null ? null : presence.everybody(connection);
         if (everybody != null) {
             connection.send(everybody);
         }
@@ -150,7 +150,7 @@ final class Room {
                 dirty.accept(this);
             }
             case Message.QueryAwareness _ -> {
-                byte[] everybody = presence == null ? null : presence.everybody();
+                byte[] everybody = presence == null ? null : presence.everybody(from);
                 if (everybody != null) {
                     from.send(everybody);
                 }
@@ -183,9 +183,9 @@ final class Room {
             return unsaved;
         }
         if (incoming.isEmpty()) {
-            byte[] moved = moved();
+            Presence.Moved moved = moved();
             if (moved != null) {
-                connections.forEach(connection -> connection.send(moved));
+                connections.forEach(moved::tell);
             }
             return null;
         }
@@ -249,7 +249,7 @@ final class Room {
      * Who moved, if it is time to tell it: words come at once, but with many readers carets are gathered for a moment.
      * Told after the words that are being stored, since carets stand at the end of what was just typed.
      */
-    private byte @Nullable [] moved() {
+    private Presence.@Nullable Moved moved() {
         if (presence == null) {
             return null;
         }
@@ -262,7 +262,7 @@ final class Room {
             }
             return null;
         }
-        byte[] moved = presence.changes();
+        Presence.Moved moved = presence.changes(connections);
         if (moved != null) {
             presenceTold = System.nanoTime();
         }
@@ -290,7 +290,7 @@ final class Room {
     /** The batch is in the database: now everybody may know. Nothing is sent while the room is locked. */
     void committed(Batch batch) {
         StateVector state = null;
-        byte[] moved;
+        Presence.Moved moved;
         synchronized (this) {
             unsaved = null;
             atOnce = atOnce > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : atOnce * 2;
@@ -317,7 +317,7 @@ final class Room {
             }
         }
         if (moved != null) {
-            connections.forEach(connection -> connection.send(moved));
+            connections.forEach(moved::tell);
         }
         batch.written().forEach((connection, number) -> {
             if (connection.tellsDurable) {

@@ -172,6 +172,7 @@ class Rooms implements SmartLifecycle {
             throw new Closed(CloseCode.TOO_MANY);
         }
         connection.rightIs(right);
+        connection.asksForNames = rights.asksForNames(connection.viewer);
         if (connection.format > known.format() && right == Right.WRITE) {
             store.raiseFormat(id, connection.format);
             closeOlder(id, connection.format);

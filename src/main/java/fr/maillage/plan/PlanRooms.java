@@ -49,7 +49,7 @@ public class PlanRooms {
      * @param hue   0 to 11, by the order of coming; the same for all screens of a person
      * @param field where they are writing, or null
      */
-    public record Present(PersonId person, String name, int hue, @Nullable FieldRef<?> field) {}
+    public record Present(PersonId person, int hue, @Nullable FieldRef<?> field) {}
 
     private static final int HUES = 12;
     /** Long enough for a burst of changes to become one, short enough to be at once for people. */
@@ -74,16 +74,14 @@ public class PlanRooms {
 
     /**
      * Enters the room of an action that the person acting may see; {@link Seat#leave} must be called when the screen
-     * closes.
-     *
-     * @param name as the others read it
+     * closes. The room names nobody: what somebody is called depends on who reads it.
      */
-    public Seat enter(ActionId action, PersonId person, String name, Listener listener) {
+    public Seat enter(ActionId action, PersonId person, Listener listener) {
         policy.require(Operation.VIEW, ActionService.subject(action));
         Seat[] seat = new Seat[1];
         Room room = rooms.compute(action, (id, present) -> {
             Room kept = present == null ? new Room(id) : present;
-            seat[0] = kept.sit(person, name, listener);
+            seat[0] = kept.sit(person, listener);
             return kept;
         });
         room.tellPresence();
@@ -192,15 +190,13 @@ public class PlanRooms {
 
         private final Room room;
         private final PersonId person;
-        private final String name;
         private final int hue;
         private final Listener listener;
         private volatile @Nullable FieldRef<?> field;
 
-        private Seat(Room room, PersonId person, String name, int hue, Listener listener) {
+        private Seat(Room room, PersonId person, int hue, Listener listener) {
             this.room = room;
             this.person = person;
-            this.name = name;
             this.hue = hue;
             this.listener = listener;
         }
@@ -235,8 +231,8 @@ public class PlanRooms {
             this.action = action;
         }
 
-        private Seat sit(PersonId person, String name, Listener listener) {
-            Seat seat = new Seat(this, person, name, hue(person), listener);
+        private Seat sit(PersonId person, Listener listener) {
+            Seat seat = new Seat(this, person, hue(person), listener);
             seats.add(seat);
             return seat;
         }
@@ -266,7 +262,7 @@ public class PlanRooms {
                 for (int i = 0; i < here.size(); i++) {
                     known = here.get(i).person().equals(seat.person) ? i : known;
                 }
-                Present present = new Present(seat.person, seat.name, seat.hue, seat.field);
+                Present present = new Present(seat.person, seat.hue, seat.field);
                 if (known < 0) {
                     here.add(present);
                 } else if (present.field() != null) {

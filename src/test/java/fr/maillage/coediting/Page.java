@@ -115,7 +115,11 @@ final class Page implements AutoCloseable {
     }
 
     void here(String json) {
-        byte[] states = new ByteWriter().varUint(1).varUint(client).varUint(1).string(json).toBytes();
+        here(json, 1);
+    }
+
+    void here(String json, long clock) {
+        byte[] states = new ByteWriter().varUint(1).varUint(client).varUint(clock).string(json).toBytes();
         send(new ByteWriter().varUint(1).bytes(states));
     }
 

@@ -49,7 +49,7 @@ public class LiveText extends Component {
     private static final List<String> WORDS = List.of("toolbar", "heading", "subheading", "bold", "italic", "list",
             "numbers", "tasks", "quote", "link", "table", "undo", "redo", "addRow", "addColumn", "deleteRow",
             "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here",
-            "came", "came.many", "left", "left.many", "people", "and", "lost.refused", "lost.removed", "lost.tooLong", "lost.words", "lost.copy",
+            "came", "came.many", "left", "left.many", "people", "someone", "and", "lost.refused", "lost.removed", "lost.tooLong", "lost.words", "lost.copy",
             "lost.copied", "lost.close", "lost.closed", "follow.person", "follow.began", "follow.ended", "follow.now", "signIn", "history",
             "mention", "refer", "picture", "reference.list", "reference.one", "reference.many", "reference.none",
             "reference.type", "reference.tooMany", "comment.write", "comment.select", "comment.one", "comment.many",

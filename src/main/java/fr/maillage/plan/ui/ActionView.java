@@ -241,7 +241,7 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
                 || !(viewer.get() instanceof Viewer.SignedIn(var me, boolean _))) {
             return;
         }
-        PlanRooms.Seat taken = rooms.enter(shown, me, names.of(me), new PlanRooms.Listener() {
+        PlanRooms.Seat taken = rooms.enter(shown, me, new PlanRooms.Listener() {
             @Override
             public void changed(ActionChange change) {
                 Telling.tell(ui, () -> heard(change));
@@ -271,8 +271,9 @@ class ActionView extends Composite<Page> implements BeforeEnterObserver, HasDyna
     }
 
     private void showPresence(List<Present> here) {
+        names.learn(here.stream().map(Present::person).toList(), List.of());
         presence.show(here.size() < 2 ? List.of() : here.stream()
-                .map(present -> new PresenceAvatars.Here(present.name(), present.hue(), false)).toList());
+                .map(present -> new PresenceAvatars.Here(names.of(present.person()), present.hue(), false)).toList());
         if (sheet != null) {
             sheet.presence(here);
         }

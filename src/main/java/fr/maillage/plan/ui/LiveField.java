@@ -343,7 +343,7 @@ class LiveField<T, V> extends Composite<Div> {
         flag.setVisible(somebody != null);
         if (somebody != null) {
             getContent().getElement().setAttribute("data-hue", String.valueOf(somebody.hue()));
-            flag.setText(somebody.name().split(" ")[0]);
+            flag.setText(sheet.name(somebody.person()).split(" ")[0]);
         }
     }
 }

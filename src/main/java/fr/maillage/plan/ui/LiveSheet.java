@@ -79,6 +79,11 @@ class LiveSheet {
         seat = taken;
     }
 
+    /** What somebody is called, for whoever looks. */
+    String name(PersonId person) {
+        return names.apply(person);
+    }
+
     /** Whether whoever looks at it is signed in. */
     boolean signedIn() {
         return me != null;
