@@ -44,11 +44,14 @@ final class Connection {
     private volatile Right right = Right.NONE;
     /** Whether this person has to ask what the others are called: a charter may hide some of them. */
     volatile boolean asksForNames;
+    private volatile @Nullable Pace pace;
 
     /** How many writing messages came, in order; guarded by the room. */
     long writes;
     /** Whether something of it could not be taken for want of what came before; guarded by the room. */
     boolean mustResync;
+    /** Whether a question of it waits for its answer; guarded by the room. */
+    boolean asked;
 
     Connection(PersonPrincipal principal, boolean tellsDurable, int format, Outlet outlet) {
         this.principal = principal;
@@ -68,6 +71,19 @@ final class Connection {
 
     void rightIs(Right now) {
         right = now;
+    }
+
+    /** Where what is done for it is counted. */
+    void paysWith(Pace of) {
+        pace = of;
+    }
+
+    /** Work was done for it that is as much as bringing in so many bytes. */
+    void costs(int bytes) {
+        Pace paying = pace;
+        if (paying != null) {
+            paying.answered(bytes);
+        }
     }
 
     boolean isOpen() {
@@ -138,6 +154,10 @@ final class Connection {
     void close(CloseCode code) {
         if (closed.compareAndSet(false, true)) {
             waiting.clear();
+            Pace paying = pace;
+            if (code == CloseCode.MALFORMED && paying != null) {
+                paying.refused();
+            }
             Thread.startVirtualThread(() -> outlet.close(code));
         }
     }

@@ -75,8 +75,7 @@ final class Gathering {
     private void bringIn(Incoming next) {
         switch (next) {
             case Incoming.Written(Connection from, long number, Message.Write write) -> written(from, number, write);
-            case Incoming.Asked(Connection from, StateVector known) ->
-                afterwards.add(() -> from.send(Message.step2(document.encodeSince(known))));
+            case Incoming.Asked(Connection from, StateVector known) -> afterwards.add(() -> room.answer(from, known));
             case Incoming.Own(var author, Consumer<Editing> edit, CompletableFuture<Void> finished) -> {
                 own(author, edit);
                 done.add(finished);

@@ -123,8 +123,10 @@ final class Room {
         switch (message) {
             case Message.Ask(StateVector known) -> {
                 if (unsaved == null && incoming.isEmpty()) {
-                    from.send(Message.step2(loaded().encodeSince(known)));
-                } else {
+                    answer(from, known);
+                } else if (!from.asked) {
+                    // What is answered to the first of several questions is all that the later ones ask for.
+                    from.asked = true;
                     incoming.add(new Incoming.Asked(from, known));
                 }
             }
@@ -156,6 +158,16 @@ final class Room {
                 }
             }
             case Message.Unknown _ -> { }
+        }
+    }
+
+    /** Says what a browser lacks, as far as it is committed. */
+    synchronized void answer(Connection from, StateVector known) {
+        from.asked = false;
+        if (from.isOpen()) {
+            byte[] answer = Message.step2(loaded().encodeSince(known));
+            from.costs(answer.length);
+            from.send(answer);
         }
     }
 

@@ -168,9 +168,11 @@ class Rooms implements SmartLifecycle {
         if (connection.format > NEWEST_FORMAT || connection.format > 0 && connection.format < known.format()) {
             throw new Closed(CloseCode.OLD_FORMAT);
         }
-        if (connectionsOf(connection.person()) >= CONNECTIONS_PER_PERSON) {
+        Pace pace = paceOf(connection.person());
+        if (pace.isSpent() || connectionsOf(connection.person()) >= CONNECTIONS_PER_PERSON) {
             throw new Closed(CloseCode.TOO_MANY);
         }
+        connection.paysWith(pace);
         connection.rightIs(right);
         connection.asksForNames = rights.asksForNames(connection.viewer);
         if (connection.format > known.format() && right == Right.WRITE) {
@@ -255,7 +257,11 @@ class Rooms implements SmartLifecycle {
 
     /** How long this person's connection must not read on, in nanoseconds. */
     long pace(PersonId person, int bytes) {
-        return paces.computeIfAbsent(person, someone -> new Pace()).take(bytes);
+        return paceOf(person).take(bytes);
+    }
+
+    private Pace paceOf(PersonId person) {
+        return paces.computeIfAbsent(person, someone -> new Pace());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -272,7 +278,7 @@ class Rooms implements SmartLifecycle {
         Collection<Room> open = rooms.values();
         watch.look(open, rightsChanged.get());
         if (connected.get() == 0) {
-            paces.clear();
+            paces.values().removeIf(Pace::isNew);
         }
     }
 }

@@ -18,6 +18,7 @@ import fr.maillage.base.PersonId;
 import fr.maillage.base.SpaceId;
 import fr.maillage.coediting.yjs.ByteWriter;
 import fr.maillage.coediting.yjs.SharedDocument;
+import fr.maillage.coediting.yjs.StateVector;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +204,43 @@ class LiveFaultsTest {
         } finally {
             jdbc.sql("delete from collab_update where node = :node").param("node", node).update();
         }
+    }
+
+    @Test
+    void whoeverAsksAgainAndAgainWhileSomethingWaitsIsAnsweredOnce() throws Exception {
+        Page writer = open(maud);
+        Page asking = open(reader);
+        ByteWriter question = new ByteWriter().varUint(0).varUint(0).bytes(StateVector.empty().encode());
+        jdbc.sql("rename table collab_update to collab_update_away").update();
+        try {
+            writer.edit(edit -> edit.insertText("essai", 0, "a"));
+            Thread.sleep(300);
+            for (int i = 0; i < 50; i++) {
+                asking.send(question);
+            }
+            Thread.sleep(300);
+        } finally {
+            jdbc.sql("rename table collab_update_away to collab_update").update();
+        }
+        writer.edit(edit -> edit.insertText("essai", 1, "b"));
+        await().until(() -> asking.text().equals("ab"));
+        int answers = asking.updates.size();
+        assertThat(answers).isBetween(4, 6);
+        asking.send(question);
+        await().until(() -> asking.updates.size() == answers + 1);
+    }
+
+    @Test
+    void whoSendsNonsenseAgainAndAgainIsNotLetInForAWhile() throws Exception {
+        for (int i = 0; i <= 10; i++) {
+            Page bad = open(yann);
+            bad.sendRaw(new byte[] {0, 9, 1, 0});
+            assertThat(bad.whenClosed()).isEqualTo(4413);
+        }
+        Page again = Page.open(port, text, Page.cookie(port, yann), CLIENTS.incrementAndGet());
+        pages.add(again);
+        assertThat(again.whenClosed()).isEqualTo(4429);
+        assertThat(open(maud).content().plainText()).isEqualTo("Compte rendu");
     }
 
     @Test

@@ -55,4 +55,30 @@ class PaceTest {
         now.addAndGet(TimeUnit.MINUTES.toNanos(6));
         assertThat(pace.take(4_000_000)).isZero();
     }
+
+    @Test
+    void whoAsksForMuchIsSlowedDownAndNotShutOut() {
+        for (int i = 0; i < 50; i++) {
+            pace.answered(1_000_000);
+        }
+        assertThat(seconds(pace.take(10))).isEqualTo(5);
+        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+        assertThat(pace.take(10)).isZero();
+        assertThat(pace.isSpent()).isFalse();
+    }
+
+    @Test
+    void afterManyRefusalsNothingIsListenedToForAWhile() {
+        for (int i = 0; i < 10; i++) {
+            pace.refused();
+            assertThat(pace.isSpent()).isFalse();
+        }
+        pace.refused();
+        assertThat(pace.isSpent()).isTrue();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(10));
+        assertThat(pace.isSpent()).isFalse();
+        assertThat(pace.isNew()).isFalse();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(101));
+        assertThat(pace.isNew()).isTrue();
+    }
 }
