@@ -3,7 +3,7 @@ import type { Editor, Extensions } from '@tiptap/core';
 import { Comments, type CommentSetting, type Server } from './comments';
 import { Proposals } from './proposals';
 import type { Me } from './proposing';
-import type { Words } from './words';
+import { filled, type Words } from './words';
 
 export type AboutSetting = {
   label: string;
@@ -86,7 +86,7 @@ export class About {
     const link = document.createElement('a');
     link.href = history;
     link.textContent = words.history;
-    link.setAttribute('aria-label', `${words.history} : ${label}`);
+    link.setAttribute('aria-label', filled(words.named, words.history, label));
     return [link];
   }
 }

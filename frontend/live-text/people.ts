@@ -196,7 +196,7 @@ export class People {
         ? filled(words.people, names.length)
         : names.length === 1
           ? names[0]
-          : filled(words.and, names.slice(0, -1).join(', ')).replace('{1}', names[names.length - 1]);
+          : filled(words.and, names.slice(0, -1).join(', '), names[names.length - 1]);
     return [filled((names.length > 1 && words[`${what}.many`]) || words[what], who)];
   }
 

@@ -195,7 +195,7 @@ export class Proposals {
     button.dataset.act = `${name} ${proposal.id}`;
     button.textContent = this.words[`proposal.${name}`];
     const what = `${proposal.removed} ${proposal.added}`.replaceAll(BREAK, ` (${this.words['proposal.break']}) `).replaceAll(/ {2,}/g, ' ').trim();
-    button.setAttribute('aria-label', `${button.textContent} : ${what}`);
+    button.setAttribute('aria-label', filled(this.words.named, button.textContent, what));
     button.addEventListener('click', () => this.decide(proposal.id, name === 'accept'));
     return button;
   }
