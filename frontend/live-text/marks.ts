@@ -25,6 +25,7 @@ function proposal(name: 'insertion' | 'deletion', tag: 'ins' | 'del') {
   return Mark.create({
     name,
     inclusive: false,
+    keepOnSplit: false,
     // Marks of proposals stand around all others, so that a proposal is one element where it can be.
     priority: 2000,
     addAttributes: () => ({

@@ -10,12 +10,14 @@ const NO_CONTENT =
   'style, script, meta, link, title, xml, head, iframe, object, embed, svg, canvas, video, audio, template, noscript,' +
   ' select, textarea, input, img:not([data-picture]), del:not([data-proposal]), p[class^="MsoToc"], .msocomanchor, .msocomoff';
 const KEPT = new Set(['href', 'colspan', 'rowspan', 'start', 'data-type', 'data-checked', 'data-level', 'data-pm-slice', 'data-comment', 'data-reference', 'data-picture', 'alt']);
+/** What says whose proposal words are; the editor asks whether it is one of this text. */
+const PROPOSAL = new Set(['data-proposal', 'data-by', 'data-name', 'data-at']);
 const LINKED = /^\s*(https?|mailto|tel):/i;
 const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, li, td, th, blockquote, ul, ol, table, pre, section, article, hr';
 
 export function cleaned(html: string): string {
-  const page = new DOMParser().parseFromString(withoutConditions(html).replaceAll(BREAK, '<br>'), 'text/html');
-  const own = page.querySelector('[data-pm-slice]') !== null;
+  const own = html.includes('data-pm-slice=');
+  const page = new DOMParser().parseFromString(withoutConditions(own ? html : html.replaceAll(BREAK, '<br>')), 'text/html');
   const bold = boldClasses(html);
   notes(page);
   lists(page);
@@ -31,7 +33,7 @@ export function cleaned(html: string): string {
     emphasis(node);
     link(node);
     for (const { name } of [...node.attributes]) {
-      if (!KEPT.has(name)) {
+      if (!KEPT.has(name) && !(own && node.matches('ins, del') && PROPOSAL.has(name))) {
         node.removeAttribute(name);
       }
     }

@@ -9,7 +9,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { AWAY, awayOf, BREAK, join, sign, split, type Proposer, type Stretch } from './breaks';
 import { shownAs } from './names';
 import { PICTURE } from './picture';
-import { OURS, pasted, pressed, propose, write, type Me } from './proposing';
+import { compose, OURS, pasted, pressed, propose, taken, write, type Me } from './proposing';
 import { keyOf, REFERENCE, words as called } from './references';
 import { filled, type Words } from './words';
 
@@ -28,6 +28,8 @@ export class Proposals {
   private editor: Editor | null = null;
   private writable = false;
   private timer = 0;
+  /** The proposals there are or were in this text, as far as one saw. */
+  private readonly seen = new Set<string>();
 
   constructor(
     private readonly me: Me,
@@ -95,6 +97,7 @@ export class Proposals {
           return this.proposing && propose(view, this.me, [{ from, to }], pasted(slice), 1);
         },
         handleDrop: () => this.proposing,
+        transformPasted: (slice, _view, plain) => (this.proposing ? slice : taken(slice, (id) => !plain && this.seen.has(id))),
         handleKeyDown: (view, event) => this.proposing && pressed(view, this.me, event),
         handleClick: (_view, _pos, event) => {
           const id = (event.target as Element | null)?.closest?.<HTMLElement>('.ml-proposal')?.dataset.proposal;
@@ -104,6 +107,11 @@ export class Proposals {
           return false;
         },
         handleDOMEvents: {
+          compositionstart: (view) => {
+            if (!this.proposing) {
+              compose(view);
+            }
+          },
           cut: (view, event) => {
             const { from, to } = view.state.selection;
             if (!this.proposing || from === to) {
@@ -240,6 +248,7 @@ export class Proposals {
   private all(doc: Node): Proposal[] {
     const all = new Map<string, Proposal>();
     const add = ({ id, name, at }: Proposer, what: 'added' | 'removed', text: string, piece: Piece) => {
+      this.seen.add(id);
       const proposal = all.get(id) ?? { id, name, at, added: '', removed: '', pieces: [] };
       all.set(id, proposal);
       proposal.pieces.push(piece);

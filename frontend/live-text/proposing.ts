@@ -1,5 +1,5 @@
 /** What typing, removing and pasting become while one proposes. */
-import type { Node, Slice } from '@tiptap/pm/model';
+import { Fragment, Slice, type Mark, type Node } from '@tiptap/pm/model';
 import { NodeSelection, PluginKey, Selection, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { AWAY, awayOf, BREAK, emptied, lineAfter, lineBefore, type Proposer, type Stretch } from './breaks';
@@ -43,7 +43,7 @@ export function propose(view: EditorView, me: Me, stretches: readonly Stretch[],
   const end = tr.mapping.map(to);
   if (text && tr.doc.resolve(end).parent.inlineContent) {
     const around = (state.storedMarks ?? state.selection.$from.marks()).filter(
-      ({ type }) => type !== deletion && type !== insertion && type.name !== 'comment',
+      (mark) => !proposes(mark) && mark.type.name !== 'comment',
     );
     tr.insert(end, state.schema.text(text, insertion.create(attrs).addToSet(around)));
     tr.setSelection(Selection.near(tr.doc.resolve(end + text.length), -1));
@@ -55,7 +55,7 @@ export function propose(view: EditorView, me: Me, stretches: readonly Stretch[],
 }
 
 /**
- * Writes without proposing among words that somebody proposes to remove: what is new does not go with them.
+ * Writes without proposing among words that are only proposed, or proposed to go: what is new is not part of that.
  *
  * @return whether there are such words there
  */
@@ -63,13 +63,40 @@ export function write(view: EditorView, from: number, to: number, text: string):
   const { doc, schema, storedMarks, tr } = view.state;
   const $from = doc.resolve(from);
   const marks = storedMarks ?? (from === to ? $from.marks() : ($from.marksAcross(doc.resolve(to)) ?? []));
-  const { deletion } = schema.marks;
-  if (!deletion.isInSet(marks)) {
+  const kept = marks.filter((mark) => !proposes(mark));
+  if (kept.length === marks.length) {
     return false;
   }
-  const kept = marks.filter(({ type }) => type !== deletion);
   view.dispatch(tr.replaceWith(from, to, schema.text(text, kept)).scrollIntoView());
   return true;
+}
+
+/** The same for what is composed of several keys: the browser does that on its own, where the caret says. */
+export function compose(view: EditorView): void {
+  const { selection, storedMarks, tr } = view.state;
+  const marks = storedMarks ?? selection.$from.marks();
+  if (selection.empty && marks.some(proposes)) {
+    view.dispatch(tr.setStoredMarks(marks.filter((mark) => !proposes(mark))));
+  }
+}
+
+/** The same for what is pasted or dropped. @param known whether it is a proposal of this text, which moves as what it is */
+export function taken(slice: Slice, known: (id: string) => boolean): Slice {
+  const real = (fragment: Fragment): Fragment => {
+    const nodes: Node[] = [];
+    fragment.forEach((node) => {
+      const marks = node.marks.filter((mark) => !proposes(mark) || known(String(mark.attrs.id)));
+      // The sign of a paragraph means nothing outside a proposal.
+      const text = marks.some(proposes) ? node.text : node.text?.replaceAll(BREAK, ' ');
+      nodes.push(text ? node.type.schema.text(text, marks) : node.copy(real(node.content)));
+    });
+    return Fragment.fromArray(nodes);
+  };
+  return new Slice(real(slice.content), slice.openStart, slice.openEnd);
+}
+
+function proposes({ type: { name } }: Mark): boolean {
+  return name === 'insertion' || name === 'deletion';
 }
 
 /** Whether something that is no word is proposed to go with a stretch: a sign as such, a paragraph’s border with the one before. */
@@ -100,7 +127,7 @@ function proposer(state: EditorState, me: Me, from: number, to: number): Propose
     $from.parentOffset === 0 ? $from.parent : null,
     next === null ? null : doc.resolve(next).parent,
   ]
-    .flatMap((node) => (node ? [awayOf(node), ...node.marks.filter(({ type }) => type.name === 'insertion' || type.name === 'deletion').map(({ attrs }) => attrs as Proposer)] : []))
+    .flatMap((node) => (node ? [awayOf(node), ...node.marks.filter(proposes).map(({ attrs }) => attrs as Proposer)] : []))
     .find((beside) => beside?.by === me.id);
   return mine ?? { id: identifier(), by: me.id, name: me.name, at: new Date().toISOString() };
 }

@@ -56,7 +56,9 @@ export class Suggest {
     const { $from } = editor.state.selection;
     const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, undefined, '\ufffc');
     this.dismissed = -1;
-    editor.chain().focus().insertContent(`${before === '' || /[\s\ufffc]/u.test(before) ? '' : ' '}${sign}`).run();
+    const text = `${before === '' || /[\s\ufffc]/u.test(before) ? '' : ' '}${sign}`;
+    // Without the marks around it, of which one may be somebody's proposal.
+    editor.chain().focus().command(({ tr }) => Boolean(tr.replaceSelectionWith(editor.schema.text(text), false))).run();
     this.look(editor.view, true);
   }
 

@@ -1,7 +1,6 @@
 package fr.maillage.browser;
 
 import static fr.maillage.browser.LiveTexts.atStart;
-import static fr.maillage.browser.LiveTexts.before;
 import static fr.maillage.browser.LiveTexts.go;
 import static fr.maillage.browser.LiveTexts.ready;
 import static fr.maillage.browser.LiveTexts.same;
@@ -319,63 +318,6 @@ class LiveEditingIT extends BrowserTest {
         writing(maud).locator("mark.ml-commented").first().click();
         says(maud, "Et la deuxième ?");
         maud.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/comment-on-words.png")));
-    }
-
-    @Test
-    void whatOneProposesIsShownApartAndTheOtherAcceptsOrRefusesItOneByOne() {
-        Page maud = second("maud.lanoe@exemple.fr");
-        atStart(ivan, "Ouvrir en mars. ");
-        shows(maud, "Ouvrir en mars.");
-        button(maud, "Proposer").first().click();
-        select(maud, "mars");
-        maud.keyboard().press("Backspace");
-        maud.keyboard().insertText("juin");
-        writing(ivan).locator("ins.ml-proposal").waitFor();
-        assertThat(writing(ivan).locator("del.ml-proposal").last().textContent()).endsWith("mars");
-        assertThat(writing(ivan).locator("ins.ml-proposal").first().textContent()).startsWith("juin");
-        stored("Ouvrir en mars.");
-        // A paragraph too, while the other writes in the same one without proposing.
-        Locator paragraphs = writing(ivan).locator("p");
-        int before = paragraphs.count();
-        maud.keyboard().press("Enter");
-        ivan.keyboard().insertText("Et ");
-        maud.keyboard().insertText("Fermer en août");
-        writing(ivan).locator("ins .ml-break[aria-label^='Maud']").waitFor();
-        shows(maud, "Et ");
-        shows(ivan, "Fermer en août");
-        same(maud, ivan);
-        assertThat(paragraphs.count()).as("not before it is accepted").isEqualTo(before);
-        text(ivan, "Description").locator("button", new Locator.LocatorOptions().setHasText("1 proposition")).click();
-        ivan.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/proposal.png")));
-        ivan.locator(".ml-proposals button[data-act^=accept]").click();
-        writing(maud).locator("p", new Locator.LocatorOptions().setHasText(Pattern.compile("Ouvrir en.*juin$"))).waitFor();
-        assertThat(writing(maud).locator("p").count()).isEqualTo(before + 1);
-        stored("juin\nFermer en août.");
-        // And that two become one.
-        for (String decision : List.of("refuse", "accept")) {
-            before(maud, "Fermer");
-            maud.keyboard().press("Backspace");
-            writing(ivan).locator("p > .ml-pilcrow").waitFor();
-            stored("juin\nFermer en août.");
-            text(ivan, "Description").locator("button", new Locator.LocatorOptions().setHasText("1 proposition")).click();
-            ivan.locator(".ml-proposals button[data-act^=" + decision + "]").click();
-            writing(maud).locator(".ml-pilcrow").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            assertThat(writing(maud).locator("p").count()).isEqualTo(decision.equals("refuse") ? before + 1 : before);
-        }
-        stored("juinFermer en août.");
-        // What the other writes among words that are proposed to go does not go with them.
-        select(maud, "Fermer");
-        maud.keyboard().press("Backspace");
-        writing(ivan).locator("del.ml-proposal").waitFor();
-        before(ivan, "mer");
-        ivan.keyboard().type(", pas");
-        shows(maud, "Fer, pas");
-        text(ivan, "Description").locator("button", new Locator.LocatorOptions().setHasText("1 proposition")).click();
-        ivan.locator(".ml-proposals button[data-act^=accept]").click();
-        stored("juin, pas en août.");
-        shows(maud, "juin, pas en août.");
-        same(maud, ivan);
-        assertThat(writing(maud).locator(".ml-proposal").count()).isZero();
     }
 
     @Test
