@@ -36,6 +36,11 @@ export class About {
     return this.proposals?.proposing ?? false;
   }
 
+  /** Where one gets out of the text by keyboard while there is no toolbar. */
+  get wayOut(): HTMLElement | null {
+    return this.proposing ? this.proposals!.toggle : null;
+  }
+
   extensions(): Extensions {
     return [this.comments?.extension(), this.proposals?.extension()].filter((extension) => extension !== undefined);
   }

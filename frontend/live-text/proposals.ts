@@ -3,19 +3,17 @@
  * paragraphs too, each with who proposes it and when. Whoever may write accepts or refuses them one by one.
  */
 import { Extension, type Editor } from '@tiptap/core';
-import type { Mark, Node } from '@tiptap/pm/model';
-import { Plugin, type Transaction } from '@tiptap/pm/state';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { AWAY, awayOf, BREAK, join, sign, split, type Proposer, type Stretch } from './breaks';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
+import type { UndoManager } from 'yjs';
+import { awayOf, BREAK, sign, type Proposer } from './breaks';
+import { decided, type Piece, type Proposal } from './deciding';
 import { shownAs } from './names';
 import { PICTURE } from './picture';
 import { compose, OURS, pasted, pressed, propose, taken, write, type Me } from './proposing';
 import { keyOf, REFERENCE, words as called } from './references';
 import { filled, type Words } from './words';
-
-/** Words under their mark; something that is no word; a paragraph whose border with the one before it goes. */
-type Piece = Stretch & ({ kind: 'words'; mark: Mark } | { kind: 'thing' | 'border' });
-export type Proposal = { id: string; name: string; at: string; added: string; removed: string; pieces: Piece[] };
 
 const SOON = 200;
 
@@ -30,6 +28,8 @@ export class Proposals {
   private timer = 0;
   /** The proposals there are or were in this text, as far as one saw. */
   private readonly seen = new Set<string>();
+  /** What one could undo before one began to propose. */
+  private older: UndoManager['undoStack'] = [];
 
   constructor(
     private readonly me: Me,
@@ -40,6 +40,7 @@ export class Proposals {
     for (const button of [this.toggle, this.show]) {
       button.type = 'button';
       button.className = 'ml-foot-button';
+      once(button);
     }
     this.toggle.textContent = words['proposal.mode'];
     this.toggle.addEventListener('click', () => this.mode(!this.proposing));
@@ -76,11 +77,28 @@ export class Proposals {
 
   private mode(on: boolean): void {
     this.proposing = on;
+    this.setAside(on);
     this.toggle.setAttribute('aria-pressed', String(on));
     this.strip.hidden = !on;
     this.changed();
     this.say(on ? this.words['proposal.strip'] : this.words['proposal.ended']);
     this.editor?.commands.focus();
+  }
+
+  /** What one wrote before is not undone while one proposes: that would be no proposal. */
+  private setAside(on: boolean): void {
+    const undoing = this.undoing();
+    undoing?.stopCapturing();
+    if (on) {
+      undoing?.clear(false, true);
+      this.older = undoing?.undoStack.splice(0) ?? [];
+    } else {
+      undoing?.undoStack.unshift(...this.older.splice(0));
+    }
+  }
+
+  private undoing(): UndoManager | undefined {
+    return this.editor ? (yUndoPluginKey.getState(this.editor.state) as { undoManager: UndoManager } | undefined)?.undoManager : undefined;
   }
 
   extension(): Extension {
@@ -98,7 +116,7 @@ export class Proposals {
         },
         handleDrop: () => this.proposing,
         transformPasted: (slice, _view, plain) => (this.proposing ? slice : taken(slice, (id) => !plain && this.seen.has(id))),
-        handleKeyDown: (view, event) => this.proposing && pressed(view, this.me, event),
+        handleKeyDown: (view, event) => this.proposing && (this.undone(event) || pressed(view, this.me, event)),
         handleClick: (_view, _pos, event) => {
           const id = (event.target as Element | null)?.closest?.<HTMLElement>('.ml-proposal')?.dataset.proposal;
           if (id) {
@@ -107,9 +125,22 @@ export class Proposals {
           return false;
         },
         handleDOMEvents: {
+          keydown: (view, event) => this.proposing && event.key === 'Tab' && this.tab(event, event.target === view.dom),
+          click: (_view, event) => {
+            if (this.proposing && (event.target as Element).matches('li > label > input')) {
+              event.preventDefault();
+              this.say(this.words['proposal.tick']);
+            }
+          },
           compositionstart: (view) => {
             if (!this.proposing) {
               compose(view);
+            }
+          },
+          beforeinput: (_view, event) => {
+            // Of the browser's own menu: it knows nothing of what others wrote.
+            if (this.proposing && event.inputType.startsWith('history')) {
+              event.preventDefault();
             }
           },
           cut: (view, event) => {
@@ -127,6 +158,24 @@ export class Proposals {
     return Extension.create({ name: 'proposals', priority: 1000, addProseMirrorPlugins: () => [plugin] });
   }
 
+  /** Goes to the next cell where there is one, and else on through the page: nothing is moved in or out of a list. */
+  private tab(event: KeyboardEvent, inText: boolean): boolean {
+    const { commands } = this.editor!;
+    if (inText && (event.shiftKey ? commands.goToPreviousCell() : commands.goToNextCell())) {
+      event.preventDefault();
+    }
+    return true;
+  }
+
+  /** @return whether one wants to undo, and there is nothing */
+  private undone(event: KeyboardEvent): boolean {
+    const nothing = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && this.undoing()?.undoStack.length === 0;
+    if (nothing) {
+      this.say(this.words['proposal.nothing']);
+    }
+    return nothing;
+  }
+
   // --- seeing and deciding ---------------------------------------------------------------------------------------
 
   private readonly later = (): void => {
@@ -139,13 +188,14 @@ export class Proposals {
     this.show.setAttribute('aria-expanded', String(open));
     this.draw();
     if (open) {
-      const line = [...this.panel.querySelectorAll<HTMLElement>('li')].find((item) => item.dataset.proposal === id);
-      this.panel.querySelectorAll('li').forEach((item) => item.classList.toggle('current', item === line));
+      const line = this.lines().find((item) => item.dataset.proposal === id);
+      this.lines().forEach((item) => item.classList.toggle('current', item === line));
       line?.scrollIntoView({ block: 'nearest' });
     }
   }
 
-  private draw(): void {
+  /** @param gone which proposal one just decided about */
+  private draw(gone?: string): void {
     const { editor } = this;
     if (!editor || editor.isDestroyed) {
       return;
@@ -157,21 +207,32 @@ export class Proposals {
       this.panel.hidden = true;
       this.show.setAttribute('aria-expanded', 'false');
     }
-    if (this.panel.hidden !== false) {
+    const list = document.createElement('ol');
+    list.append(...(this.panel.hidden === false ? all : []).map((proposal) => this.line(proposal)));
+    if (this.panel.firstChild?.isEqualNode(list)) {
       return;
     }
-    const focused = document.activeElement?.getAttribute('data-act');
-    const list = document.createElement('ol');
-    list.append(...all.map((proposal) => this.line(proposal)));
+    const focused = document.activeElement as HTMLElement | null;
+    const before = this.lines();
+    const at = before.findIndex((line) => (gone ? line.dataset.proposal === gone : line.contains(focused)));
     this.panel.replaceChildren(list);
-    if (focused) {
-      this.panel.querySelector<HTMLElement>(`[data-act="${focused}"]`)?.focus();
+    if (at >= 0) {
+      // Where it was, or on the line that took its place: never on what would decide about another one.
+      const lines = this.lines();
+      const line = lines.find(({ dataset }) => dataset.proposal === before[at].dataset.proposal);
+      const act = [...(line?.querySelectorAll('button') ?? [])].find(({ dataset }) => dataset.act === focused?.dataset.act);
+      (act ?? line ?? lines[at] ?? lines.at(-1) ?? this.toggle).focus();
     }
+  }
+
+  private lines(): HTMLElement[] {
+    return [...this.panel.querySelectorAll<HTMLElement>('li')];
   }
 
   private line(proposal: Proposal): HTMLElement {
     const line = document.createElement('li');
     line.dataset.proposal = proposal.id;
+    line.tabIndex = -1;
     const who = document.createElement('span');
     who.className = 'ml-strong';
     who.textContent = proposal.name;
@@ -204,6 +265,7 @@ export class Proposals {
     button.textContent = this.words[`proposal.${name}`];
     const what = `${proposal.removed} ${proposal.added}`.replaceAll(BREAK, ` (${this.words['proposal.break']}) `).replaceAll(/ {2,}/g, ' ').trim();
     button.setAttribute('aria-label', filled(this.words.named, button.textContent, what));
+    once(button);
     button.addEventListener('click', () => this.decide(proposal.id, name === 'accept'));
     return button;
   }
@@ -214,19 +276,9 @@ export class Proposals {
     if (!editor || !proposal) {
       return;
     }
-    const tr: Transaction = editor.state.tr.setMeta(OURS, true);
-    // From the end, so that what comes before stays where it is; borders last, when it is known what is left between them.
-    const pieces = [...proposal.pieces].reverse();
-    pieces.forEach((piece) => settle(tr, editor.state.doc, piece, accept, id));
-    for (const { kind, from } of accept ? pieces : []) {
-      if (kind === 'border') {
-        join(tr, tr.mapping.map(from));
-      }
-    }
-    editor.view.dispatch(tr);
+    editor.view.dispatch(decided(editor.state.tr.setMeta(OURS, true), proposal, accept));
     this.say(this.words[accept ? 'proposal.accepted' : 'proposal.refused']);
-    this.draw();
-    (this.panel.querySelector<HTMLElement>('button') ?? this.toggle).focus();
+    this.draw(id);
   }
 
   private shown(tag: 'ins' | 'del', text: string): HTMLElement {
@@ -282,34 +334,11 @@ export class Proposals {
   }
 }
 
-/** Decides about a piece, but for borders that go. @param doc as it was before any piece behind this one was decided about */
-function settle(tr: Transaction, doc: Node, piece: Piece, accept: boolean, id: string): void {
-  const { from, to } = piece;
-  if (piece.kind !== 'words') {
-    if (!accept) {
-      tr.setNodeAttribute(from, AWAY, null);
-    } else if (piece.kind === 'thing') {
-      tr.delete(from, to);
+/** A key that is held acts once: focus moves on with what it did. */
+function once(button: HTMLButtonElement): void {
+  button.addEventListener('keydown', (event) => {
+    if (event.repeat && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
     }
-  } else if ((piece.mark.type.name === 'insertion') !== accept) {
-    tr.delete(from, to);
-  } else {
-    tr.removeMark(from, to, piece.mark.type);
-    for (let at = to - 1; accept && at >= from; at--) {
-      if (doc.textBetween(at, at + 1) === BREAK) {
-        tr.delete(at, at + 1);
-        split(tr, at, isLast(doc, at + 1, id));
-      }
-    }
-  }
-}
-
-/** Whether nothing of the line stands behind this but words of the same proposal. */
-function isLast(doc: Node, pos: number, id: string): boolean {
-  const { parent, parentOffset } = doc.resolve(pos);
-  let last = true;
-  parent.forEach((node, offset) => {
-    last &&= offset + node.nodeSize <= parentOffset || node.marks.some(({ type, attrs }) => type.name === 'insertion' && attrs.id === id);
   });
-  return last;
 }

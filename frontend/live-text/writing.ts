@@ -155,11 +155,13 @@ export class Writing {
       name: 'keys',
       addKeyboardShortcuts: () => ({
         'Mod-k': () => {
-          this.toolbar.openLink();
+          if (!this.about.proposing) {
+            this.toolbar.openLink();
+          }
           return true;
         },
         'Alt-F10': () => {
-          this.toolbar.element.querySelector<HTMLButtonElement>('button[tabindex="0"]')?.focus();
+          (this.about.wayOut ?? this.toolbar.element.querySelector<HTMLElement>('button[tabindex="0"]'))?.focus();
           return true;
         },
       }),

@@ -2,6 +2,7 @@ package fr.maillage.browser;
 
 import static fr.maillage.browser.LiveTexts.atStart;
 import static fr.maillage.browser.LiveTexts.before;
+import static fr.maillage.browser.LiveTexts.go;
 import static fr.maillage.browser.LiveTexts.ready;
 import static fr.maillage.browser.LiveTexts.same;
 import static fr.maillage.browser.LiveTexts.select;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One proposes, the other writes and decides: whose words are whose. */
+/** One proposes, the other writes and decides: whose words are whose, and what the keyboard does meanwhile. */
 class ProposingIT extends BrowserTest {
 
     private static final String PASTE = "(editor, words) => { const data = new DataTransfer();"
@@ -178,5 +179,58 @@ class ProposingIT extends BrowserTest {
         stored("Ouvrir en TこPolle.");
         same(maud, ivan);
         assertThat(writing(maud).locator(".ml-proposal").count()).isZero();
+    }
+
+    @Test
+    void whileOneProposesNothingElseHappensAndTheKeyboardLeadsOnAndNeverToADecisionNobodyMade() {
+        Locator focused = maud.locator(":focus");
+        Locator box = writing(maud).locator("li > label > input").last();
+        go(maud, "Control+End");
+        maud.keyboard().press("Enter");
+        maud.keyboard().type("[ ] Ranger");
+        shows(ivan, "Ranger");
+        button(maud, "Proposer").click();
+        maud.keyboard().press("Control+Z");
+        says(maud, "Rien à annuler depuis que vous proposez.");
+        box.click(new Locator.ClickOptions().setForce(true));
+        says(maud, "Une case cochée ne se propose pas");
+        assertThat(box.isChecked()).isFalse();
+        before(maud, "Ranger");
+        maud.keyboard().press("Shift+Tab");
+        assertThat(focused.getAttribute("role")).as("out of the list").isNotEqualTo("textbox");
+        before(maud, "Ranger");
+        maud.keyboard().press("Control+K");
+        assertThat(focused.getAttribute("role")).isEqualTo("textbox");
+        maud.keyboard().press("Alt+F10");
+        assertThat(focused.textContent()).isEqualTo("Proposer");
+        before(maud, "Ranger");
+        maud.keyboard().insertText("Tout ");
+        writing(ivan).locator("ins.ml-proposal").waitFor();
+        maud.keyboard().press("Control+Z");
+        writing(ivan).locator("ins.ml-proposal").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(words(maud)).as("what was written before stays").contains("Ranger");
+
+        go(maud, "Home");
+        maud.keyboard().insertText("Un. ");
+        before(maud, "Ranger");
+        maud.keyboard().insertText("Tout ");
+        panel("2 propositions");
+        Locator theirs = ivan.locator(":focus");
+        ivan.locator(".ml-proposals button[data-act^=accept]").first().focus();
+        assertThat(theirs.getAttribute("aria-label")).isEqualTo("Accepter\u00a0: Un.");
+        for (int i = 0; i < 3; i++) {
+            ivan.keyboard().down("Enter");
+        }
+        ivan.keyboard().up("Enter");
+        Locator left = ivan.locator(".ml-proposals li");
+        assertThat(left.count()).as("a held key decides once").isEqualTo(1);
+        assertThat(theirs.evaluate("here => here.tagName")).isEqualTo("LI");
+        ivan.keyboard().press("Tab");
+        assertThat(theirs.getAttribute("aria-label")).isEqualTo("Accepter\u00a0: Tout");
+        button(maud, "1 proposition").click();
+        maud.locator(".ml-proposals button[data-act^=refuse]").click();
+        left.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(theirs.textContent()).as("somebody else decided").isEqualTo("Proposer");
+        same(maud, ivan);
     }
 }

@@ -51,7 +51,7 @@ public class LiveText extends Component {
             "deleteColumn", "deleteTable", "address", "linkDone", "linkRemove", "task", "word", "words", "here",
             "came", "came.many", "left", "left.many", "people", "someone", "and", "lost.refused", "lost.removed", "lost.tooLong", "lost.words", "lost.copy",
             "lost.copied", "lost.close", "lost.closed", "follow.person", "follow.began", "follow.ended", "follow.now", "signIn", "history",
-            "named",
+            "named", "proposal.tick", "proposal.nothing",
             "mention", "refer", "picture", "reference.list", "reference.one", "reference.many", "reference.none",
             "reference.type", "reference.tooMany", "comment.write", "comment.select", "comment.one", "comment.many",
             "proposal.mode", "proposal.select", "proposal.strip", "proposal.ended", "proposal.list", "proposal.one",
