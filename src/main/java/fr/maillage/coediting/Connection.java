@@ -46,6 +46,9 @@ final class Connection {
     volatile boolean asksForNames;
     private volatile @Nullable Pace pace;
 
+    /** Whether its right was asked for since it is in the room: what ended before was not heard. Of {@link RightsWatch}. */
+    volatile boolean watched;
+
     /** How many writing messages came, in order; guarded by the room. */
     long writes;
     /** Whether something of it could not be taken for want of what came before; guarded by the room. */

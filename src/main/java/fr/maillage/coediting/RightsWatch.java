@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the rights of open connections true. They are asked again when this node hears that rights changed, when the
- * doors of an item are not what they were (one query for all open items), when a day begins, and once a minute in any
- * case. Changes of other nodes are heard here as those of this one. Whether a session goes on is asked every few seconds.
+ * doors of an item are not what they were (one query for all open items), when a day begins, once a minute in any case,
+ * and of each line once more as soon as it is open. Changes of other nodes are heard here as those of this one. Whether a session goes on is asked every few seconds.
  */
 @Component
 class RightsWatch {
@@ -59,8 +59,12 @@ class RightsWatch {
         Map<Question, Right> answers = new HashMap<>();
         for (Room room : rooms) {
             UUID item = room.ref.item().id();
-            if (everybody || !now.getOrDefault(item, "").equals(before.getOrDefault(item, ""))) {
-                room.connections.forEach(connection -> ask(room, connection, answers));
+            boolean all = everybody || !now.getOrDefault(item, "").equals(before.getOrDefault(item, ""));
+            for (Connection connection : room.connections) {
+                // A right may end between the answer that lets a line in and the moment it is in the room.
+                if (all || !connection.watched) {
+                    ask(room, connection, answers);
+                }
             }
         }
         doors = now;
@@ -87,6 +91,7 @@ class RightsWatch {
                 question -> rights.of(question.viewer, question.ref));
         connection.rightIs(right);
         connection.asksForNames = rights.asksForNames(connection.viewer);
+        connection.watched = true;
         if (right == Right.NONE) {
             connection.close(CloseCode.NO_RIGHT);
         }

@@ -245,7 +245,6 @@ class Rooms implements SmartLifecycle {
     }
 
     void leave(Room room, Connection connection) {
-        connection.gone();
         room.leave(connection);
         connected.decrementAndGet();
         tick.look(rooms.values());

@@ -32,6 +32,10 @@ final class Visit {
     void begin(UUID text) {
         try {
             room = rooms.enter(text, connection);
+            if (!connection.isOpen()) {
+                // The line broke while it was being let in, and its end is told only once.
+                end();
+            }
         } catch (Closed refused) {
             connection.close(refused.code);
         } catch (RuntimeException failed) {
@@ -66,6 +70,7 @@ final class Visit {
     }
 
     synchronized void end() {
+        connection.gone();
         Room here = room;
         if (here != null) {
             room = null;
