@@ -343,15 +343,15 @@ final class Room {
         batch.done().forEach(future -> future.complete(null));
     }
 
-    /** Another node committed this; everybody here is told. */
+    /** Another node committed this; everybody here is told, though the document may have it since it was read. */
     synchronized void tailed(byte[] payload) {
-        byte[] news = document == null ? payload : document.apply(payload);
         rows++;
+        byte[] update = Message.update(payload);
+        connections.forEach(connection -> connection.send(update));
+        byte[] news = document == null ? payload : document.apply(payload);
         if (news.length > 2) {
             toDerive = true;
             written = System.nanoTime();
-            byte[] update = Message.update(news);
-            connections.forEach(connection -> connection.send(update));
         }
     }
 
