@@ -53,6 +53,8 @@ final class Room {
     private long touched = System.nanoTime();
     private long written;
     private boolean toDerive;
+    /** Whether the document lacks something that is committed, and is read anew as soon as nothing waits to be stored. */
+    private boolean behind;
     private @Nullable PuttingBack puttingBack;
     private long presenceTold = System.nanoTime() - PRESENCE_LONGEST;
     private boolean presenceAwaited;
@@ -306,6 +308,9 @@ final class Room {
         synchronized (this) {
             unsaved = null;
             atOnce = atOnce > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : atOnce * 2;
+            if (behind) {
+                catchUp();
+            }
             moved = moved();
             if (batch.isStored()) {
                 rows++;
@@ -348,10 +353,36 @@ final class Room {
         rows++;
         byte[] update = Message.update(payload);
         connections.forEach(connection -> connection.send(update));
-        byte[] news = document == null ? payload : document.apply(payload);
-        if (news.length > 2) {
+        if (payload.length > 2) {
             toDerive = true;
             written = System.nanoTime();
+        }
+        if (document != null) {
+            follow(document, payload);
+        }
+    }
+
+    private void follow(SharedDocument document, byte[] payload) {
+        boolean waited = document.isWaiting();
+        try {
+            document.apply(payload);
+        } catch (MalformedUpdate contradiction) {
+            behind = true;
+        }
+        if (behind || document.isWaiting() && !waited) {
+            catchUp();
+        }
+    }
+
+    /** Something that was committed elsewhere is missing here: all that is committed is read anew, and told. */
+    private void catchUp() {
+        // What is on its way into the database is only in the document yet.
+        behind = unsaved != null;
+        if (!behind && document != null) {
+            StateVector known = document.stateVector();
+            document = null;
+            byte[] missed = Message.update(loaded().encodeSince(known));
+            connections.forEach(connection -> connection.send(missed));
         }
     }
 

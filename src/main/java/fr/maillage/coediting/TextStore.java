@@ -289,10 +289,12 @@ class TextStore {
                 .param("since", utc(now.minusSeconds(seconds))).query(Integer.class).list();
     }
 
-    /** The number of the last batch of a node, 0 when it has none. */
-    long lastSeq(int node) {
-        return jdbc.sql("select coalesce(max(seq), 0) from collab_update where node = :node").param("node", node)
-                .query(Long.class).single();
+    /** The number of the last batch that a node committed before this moment, 0 when there is none. */
+    long lastSeq(int node, Instant before) {
+        // Backwards through the newest, which are few: at worst the batches since that moment are looked at.
+        return jdbc.sql("select seq from collab_update force index (of_node) where node = :node and at < :before"
+                + " order by seq desc limit 1").param("node", node).param("before", utc(before))
+                .query(Long.class).optional().orElse(0L);
     }
 
     /** What a node committed after a batch, in its order. */

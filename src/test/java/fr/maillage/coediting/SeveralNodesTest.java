@@ -95,6 +95,58 @@ class SeveralNodesTest {
         store.append(other, List.of(new Row(text, number, yann, Instant.now(), update)), List.of(authors));
     }
 
+    /** It gives a sign of life, and none for a while. */
+    private void otherNodeLives() {
+        other = store.registerNode(Instant.now());
+        signOfLife(Instant.now().plusSeconds(600));
+    }
+
+    private void signOfLife(Instant at) {
+        jdbc.sql("update collab_node set alive_at = :at where id = :id").param("at", TextStore.utc(at)).param("id", other)
+                .update();
+    }
+
+    private static byte[] type(SharedDocument document, int at, String words) {
+        return document.edit(5, edit -> edit.insertText("essai", at, words));
+    }
+
+    @Test
+    void whatANodeCommitsBeforeItIsSeenOrWhileItIsNotArrives() throws Exception {
+        Page page = open(maud);
+        otherNodeLives();
+        SharedDocument elsewhere = new SharedDocument();
+        commit(1, type(elsewhere, 0, "un"));
+        await().until(() -> page.text().equals("un"));
+        commit(2, type(elsewhere, 2, " deux"));
+        await().until(() -> page.text().equals("un deux"));
+        signOfLife(Instant.now().minusSeconds(60));
+        // It is missed at the latest five seconds later.
+        Thread.sleep(6_000);
+        commit(3, type(elsewhere, 7, " trois"));
+        assertThat(page.text()).isEqualTo("un deux");
+        signOfLife(Instant.now().plusSeconds(600));
+        await().until(() -> page.text().equals("un deux trois"));
+        page.edit(edit -> edit.insertText("essai", 0, "zéro "));
+        await().until(() -> page.durable == 2);
+        assertThat(committed().read().text("essai")).isEqualTo("zéro un deux trois");
+    }
+
+    @Test
+    void whatWasMissedIsReadAnewAndNobodyIsSentAwayForIt() throws Exception {
+        Page page = open(maud);
+        otherNodeLives();
+        SharedDocument elsewhere = new SharedDocument();
+        commit(10, type(elsewhere, 0, "un"));
+        await().until(() -> page.text().equals("un"));
+        // Numbers only go up, so that nobody looks for this one.
+        commit(5, type(elsewhere, 2, " deux"));
+        commit(11, type(elsewhere, 7, " trois"));
+        await().until(() -> page.text().equals("un deux trois"));
+        page.edit(edit -> edit.insertText("essai", 0, "zéro "));
+        await().until(() -> page.durable == 2);
+        assertThat(page.closed).isNotDone();
+    }
+
     @Test
     void whatTheDocumentHasAlreadyIsToldToThoseWhoMayLackIt() throws Exception {
         List<byte[]> heard = new ArrayList<>();

@@ -69,9 +69,12 @@ public final class SharedDocument {
             if (!hasAllFor(update)) {
                 return false;
             }
+            // What was waiting before is no fault of whoever sends this.
+            boolean waited = isWaiting();
+            int before = waiting.size();
             change.listen();
             bringIn(update, change);
-            if (isWaiting()) {
+            if (waiting.size() > before || !waited && isWaiting()) {
                 throw new MalformedUpdate("structs wait for one another");
             }
             stranded.addAll(Stranded.among(change.heard(), update.deleted, change));

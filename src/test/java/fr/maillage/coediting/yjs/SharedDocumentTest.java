@@ -191,4 +191,19 @@ class SharedDocumentTest {
         bringIn(server, List.of(typed), true);
         assertThat(plain(server.read().xml("default"))).isEqualTo("Un\n et demi\n");
     }
+
+    @Test
+    void whoBuildsOnWhatIsHereIsTakenThoughOthersWait() {
+        SharedDocument elsewhere = new SharedDocument();
+        elsewhere.edit(1, edit -> edit.insertText("essai", 0, "manque"));
+        byte[] later = elsewhere.edit(1, edit -> edit.insertText("essai", 6, "!"));
+        SharedDocument document = new SharedDocument();
+        document.apply(later);
+        assertThat(document.isWaiting()).isTrue();
+        SharedDocument.Batch batch = document.begin();
+        assertThat(batch.add(Update.decode(new SharedDocument().edit(2, edit -> edit.insertText("essai", 0, "ici")))))
+                .isTrue();
+        assertThat(Update.decode(batch.finish()).isEmpty()).isFalse();
+        assertThat(document.read().text("essai")).isEqualTo("ici");
+    }
 }
