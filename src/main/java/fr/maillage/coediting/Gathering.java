@@ -121,7 +121,7 @@ final class Gathering {
 
     /** Somebody joins or removes a paragraph at the moment somebody else writes in it: their words get one of their own. */
     private void putBack(Stranded words, PersonId author) {
-        Consumer<Editing> edit = room.puttingBack().of(words.as(words.words().replace(RichText.PROPOSED_BREAK, " ")));
+        Consumer<Editing> edit = room.puttingBack(words);
         if (edit != null) {
             own(author, edit);
         }

@@ -7,6 +7,8 @@ import fr.maillage.coediting.yjs.MalformedUpdate;
 import fr.maillage.coediting.yjs.PuttingBack;
 import fr.maillage.coediting.yjs.SharedDocument;
 import fr.maillage.coediting.yjs.StateVector;
+import fr.maillage.coediting.yjs.Stranded;
+import fr.maillage.coediting.yjs.Update;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -290,11 +292,12 @@ final class Room {
         dirty.accept(this);
     }
 
-    PuttingBack puttingBack() {
+    /** How words that lost their place come back; null when there is nothing to do. */
+    @Nullable Consumer<Editing> puttingBack(Stranded words) {
         if (puttingBack == null) {
             puttingBack = new PuttingBack(Trees.ROOT, Trees::paragraph);
         }
-        return puttingBack;
+        return puttingBack.of(words.as(words.words().replace(RichText.PROPOSED_BREAK, " ")));
     }
 
     static long newClient() {
@@ -365,12 +368,31 @@ final class Room {
     private void follow(SharedDocument document, byte[] payload) {
         boolean waited = document.isWaiting();
         try {
-            document.apply(payload);
+            SharedDocument.Batch change = document.begin();
+            change.follow(Update.decode(payload));
+            change.finish();
+            putBack(change.stranded());
         } catch (MalformedUpdate contradiction) {
             behind = true;
         }
         if (behind || document.isWaiting() && !waited) {
             catchUp();
+        }
+    }
+
+    /** Somebody wrote on the other node where somebody took the place away on this one, which is the one that knows. */
+    private void putBack(List<Stranded> stranded) {
+        if (stranded.isEmpty()) {
+            return;
+        }
+        Map<Long, PersonId> wrote = store.authors(id);
+        for (Stranded words : stranded) {
+            edit(wrote.get(words.last().client()), change -> {
+                Consumer<Editing> back = puttingBack(words);
+                if (back != null) {
+                    back.accept(change);
+                }
+            });
         }
     }
 

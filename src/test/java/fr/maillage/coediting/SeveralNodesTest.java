@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +146,46 @@ class SeveralNodesTest {
         page.edit(edit -> edit.insertText("essai", 0, "zéro "));
         await().until(() -> page.durable == 2);
         assertThat(page.closed).isNotDone();
+    }
+
+    private static Consumer<Editing> lines(String... lines) {
+        return edit -> edit.replaceXml(Trees.ROOT, Stream.of(lines).map(Trees::paragraph).toList());
+    }
+
+    @Test
+    void wordsTypedOnOneNodeWhereAnotherTakesTheParagraphAwayArePutBackByTheLatter() throws Exception {
+        Page page = open(maud);
+        otherNodeLives();
+        commit(1, type(new SharedDocument(), 0, "là"));
+        await().until(() -> page.text().equals("là"));
+        SharedDocument elsewhere = committed();
+        page.edit(lines("Compte rendu"));
+        await().until(() -> page.durable == 2);
+        long client = CLIENTS.incrementAndGet();
+        commit(2, elsewhere.edit(client, lines("Compte rendu", "Premier point noté")), new Author(text, client, 0, yann));
+        await().until(() -> page.content().plainText().equals("Compte rendu\n noté"));
+        commit(3, elsewhere.edit(client, lines("Compte rendu", "Premier point noté ici")));
+        await().until(() -> page.content().plainText().equals("Compte rendu\n noté ici"));
+        assertThat(Trees.document(committed().read().xml(Trees.ROOT)).plainText()).isEqualTo("Compte rendu\n noté ici");
+        assertThat(jdbc.sql("select count(*) from collab_author where doc = :doc and person = :person and client <> :client")
+                .param("doc", text.value()).param("person", yann.value()).param("client", client)
+                .query(Integer.class).single()).as("put back in the name of who wrote").isPositive();
+    }
+
+    @Test
+    void wordsTypedHereWhereAnotherNodeTakesTheParagraphAwayAreLeftToIt() throws Exception {
+        Page page = open(maud);
+        otherNodeLives();
+        commit(1, type(new SharedDocument(), 0, "là"));
+        await().until(() -> page.text().equals("là"));
+        SharedDocument elsewhere = committed();
+        page.edit(lines("Compte rendu", "Premier point noté"));
+        await().until(() -> page.durable == 2);
+        commit(2, elsewhere.edit(CLIENTS.incrementAndGet(), lines("Compte rendu")));
+        await().until(() -> page.content().plainText().equals("Compte rendu"));
+        page.edit(edit -> edit.insertText("essai", 0, "pas "));
+        await().until(() -> page.durable == 3);
+        assertThat(Trees.document(committed().read().xml(Trees.ROOT)).plainText()).isEqualTo("Compte rendu");
     }
 
     @Test

@@ -82,6 +82,21 @@ public final class SharedDocument {
         }
 
         /**
+         * Brings in an update that others have taken already; what builds on something that is not here waits until it
+         * is. Of words without a place it tells those that come for one that went here, not those that are here and lose
+         * theirs: where that was taken away, they come too.
+         *
+         * @throws MalformedUpdate as {@link SharedDocument#apply(Update)}
+         */
+        public void follow(Update update) {
+            change.listen();
+            bringIn(update, change);
+            List<Item> came = change.heard().stream()
+                    .filter(item -> item.clock >= change.before.getOrDefault(item.client, Integer.MAX_VALUE)).toList();
+            stranded.addAll(Stranded.among(came, update.deleted, change));
+        }
+
+        /**
          * Words of which no update said that they were to go, and that went because what held them did: somebody wrote
          * them where somebody else, who had not seen them, took everything away. Told once.
          */
