@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,14 +50,14 @@ class TextStore {
      */
     static final int LARGEST_ROW = 8_000_000;
 
-    private final DataSource source;
+    private final StoringLine line;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     /** Reads what is committed at each question: a log that grows meanwhile makes nothing fail. */
     private final TransactionTemplate compaction;
 
-    TextStore(DataSource source, JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.source = source;
+    TextStore(StoringLine line, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.line = line;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.compaction = new TransactionTemplate(transactions);
@@ -167,7 +166,7 @@ class TextStore {
      * was lost may be repeated.
      */
     void append(int node, List<Row> rows, List<Author> authors) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = line.open()) {
             // Who wrote comes first: without the text it says nothing, the text without it would have no author.
             for (int from = 0; from < authors.size(); from += ROWS_AT_ONCE) {
                 insert(connection, authors.subList(from, Math.min(authors.size(), from + ROWS_AT_ONCE)));

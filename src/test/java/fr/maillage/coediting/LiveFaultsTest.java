@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.maillage.IntegrationTest;
 import fr.maillage.TestWorld;
 import fr.maillage.access.Audience;
@@ -23,10 +24,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,7 @@ class LiveFaultsTest {
     @Autowired Rooms rooms;
     @Autowired TransactionTemplate transaction;
     @Autowired JdbcClient jdbc;
+    @Autowired DataSource source;
     @LocalServerPort int port;
 
     private final List<Page> pages = new ArrayList<>();
@@ -300,5 +305,28 @@ class LiveFaultsTest {
         change(known, "après ").get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(committed()).isEqualTo("après en chemin ");
         assertThat(page.closed).isNotDone();
+    }
+
+    @Test
+    void asManyAsThereAreConnectionsMayChangeTextsWithinTransactions() throws Exception {
+        TextStore.Known known = store.find(text).orElseThrow();
+        int most = source.unwrap(HikariDataSource.class).getMaximumPoolSize();
+        CyclicBarrier connected = new CyclicBarrier(most);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            all.add(CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+                jdbc.sql("select 1").query(Integer.class).single();
+                try {
+                    connected.await();
+                } catch (InterruptedException | BrokenBarrierException broken) {
+                    throw new IllegalStateException(broken);
+                }
+                rooms.change(known, maud, edit -> edit.insertText("essai", 0, "x"));
+            }), Thread::startVirtualThread));
+        }
+        for (CompletableFuture<Void> one : all) {
+            one.get(Page.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        assertThat(committed()).isEqualTo("x".repeat(most));
     }
 }
