@@ -1,5 +1,6 @@
 /** What stands around the words of a text: what it was, what is said about it, what is proposed. */
 import type { Editor, Extensions } from '@tiptap/core';
+import type { Called } from './breaks';
 import { Comments, type CommentSetting, type Server } from './comments';
 import { Proposals } from './proposals';
 import type { Me } from './proposing';
@@ -25,11 +26,12 @@ export class About {
     host: HTMLElement,
     say: (sentence: string) => void,
     changed: () => void,
+    called: Called,
   ) {
     const { comments, me, words } = setting;
     const server = () => (host as HTMLElement & { $server?: Server }).$server;
     this.comments = comments ? new Comments(comments, words, server, say) : null;
-    this.proposals = me ? new Proposals(me, words, say, changed) : null;
+    this.proposals = me ? new Proposals(me, words, say, changed, called) : null;
   }
 
   get proposing(): boolean {

@@ -8,7 +8,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { canSplit } from '@tiptap/pm/transform';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { PICTURE } from './picture';
 import { REFERENCE } from './references';
 import { filled, type Words } from './words';
@@ -22,7 +22,9 @@ const ITEMS = ['listItem', 'taskItem'];
 const DRAWN = new PluginKey<DecorationSet>('ml-breaks');
 
 /** Who proposes what, and when; the identifier is that of the whole proposal. */
-export type Proposer = { id: string; by: string; name: string; at: string };
+export type Proposer = { id: string; by: string; at: string };
+/** What somebody is called for whoever looks; calls back once it is known better. */
+export type Called = (person: string, told: () => void) => string;
 export type Stretch = { from: number; to: number };
 
 /** Who proposes that this goes; null when nobody does. */
@@ -32,15 +34,22 @@ export function awayOf(node: Node): Proposer | null {
     return null;
   }
   try {
-    const { id, by, name, at } = JSON.parse(said) as Record<string, unknown>;
-    return id ? { id: String(id), by: String(by), name: String(name), at: String(at) } : null;
+    const { id, by, at } = JSON.parse(said) as Record<string, unknown>;
+    return id ? { id: String(id), by: String(by), at: String(at) } : null;
   } catch {
     return null; // somebody wrote an attribute of their own
   }
 }
 
 /** Holds and shows them, for those who only read too. */
-export function breaks(words: Words): Extension {
+export function breaks(words: Words, called: Called): Extension {
+  let shown: EditorView | null = null;
+  const again = () => {
+    if (shown && !shown.isDestroyed) {
+      shown.dispatch(shown.state.tr.setMeta(DRAWN, true));
+    }
+  };
+  const nameOf = (person: string) => called(person, again);
   return Extension.create({
     name: 'breaks',
     addGlobalAttributes: () => [
@@ -54,8 +63,12 @@ export function breaks(words: Words): Extension {
       new Plugin<DecorationSet>({
         key: DRAWN,
         state: {
-          init: (_config, { doc }) => drawn(doc, words),
-          apply: (tr, before) => (tr.docChanged ? drawn(tr.doc, words) : before),
+          init: (_config, { doc }) => drawn(doc, words, nameOf),
+          apply: (tr, before) => (tr.docChanged || tr.getMeta(DRAWN) ? drawn(tr.doc, words, nameOf) : before),
+        },
+        view: (view) => {
+          shown = view;
+          return {};
         },
         props: { decorations: (state: EditorState) => DRAWN.getState(state) },
       }),
@@ -63,20 +76,20 @@ export function breaks(words: Words): Extension {
   });
 }
 
-function drawn(doc: Node, words: Words): DecorationSet {
+function drawn(doc: Node, words: Words, nameOf: (person: string) => string): DecorationSet {
   const found: Decoration[] = [];
   doc.descendants((node, pos) => {
     const away = awayOf(node);
     if (away && (node.isTextblock || node.type.name === 'hardBreak')) {
-      const label = filled(words[node.isTextblock ? 'proposal.joins' : 'proposal.leaves'], away.name);
-      found.push(Decoration.widget(node.isTextblock ? pos + 1 : pos, () => sign(label, away.id), { side: -1, key: `away ${away.id} ${away.name}` }));
+      const label = filled(words[node.isTextblock ? 'proposal.joins' : 'proposal.leaves'], nameOf(away.by));
+      found.push(Decoration.widget(node.isTextblock ? pos + 1 : pos, () => sign(label, away.id), { side: -1, key: `away ${away.id} ${label}` }));
     } else if (away) {
-      const title = filled(words['proposal.leaves'], away.name);
+      const title = filled(words['proposal.leaves'], nameOf(away.by));
       found.push(Decoration.node(pos, pos + node.nodeSize, { class: 'ml-proposal ml-away', 'data-proposal': away.id, title }));
     }
     const added = node.text?.includes(BREAK) ? node.marks.find(({ type }) => type.name === 'insertion') : undefined;
     for (let at = node.text?.indexOf(BREAK) ?? -1; added && at >= 0; at = node.text!.indexOf(BREAK, at + 1)) {
-      const label = filled(words['proposal.begins'], String(added.attrs.name));
+      const label = filled(words['proposal.begins'], nameOf(String(added.attrs.by)));
       found.push(
         Decoration.inline(pos + at, pos + at + 1, { class: 'ml-break', role: 'img', 'aria-label': label }),
         Decoration.widget(pos + at + 1, () => document.createElement('br'), { side: -1, raw: true, key: 'break' }),

@@ -5,7 +5,7 @@ import { AWAY, BREAK, join, split, type Stretch } from './breaks';
 
 /** Words under their mark; something that is no word; a paragraph whose border with the one before it goes. */
 export type Piece = Stretch & ({ kind: 'words'; mark: Mark } | { kind: 'thing' | 'border' });
-export type Proposal = { id: string; name: string; at: string; added: string; removed: string; pieces: Piece[] };
+export type Proposal = { id: string; by: string; at: string; added: string; removed: string; pieces: Piece[] };
 
 /** @return the transaction, with the proposal decided about */
 export function decided(tr: Transaction, proposal: Proposal, accept: boolean): Transaction {

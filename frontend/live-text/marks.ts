@@ -31,7 +31,8 @@ function proposal(name: 'insertion' | 'deletion', tag: 'ins' | 'del') {
     addAttributes: () => ({
       id: kept('id', 'data-proposal'),
       by: kept('by', 'data-by'),
-      name: kept('name', 'data-name'),
+      // Of texts written before names were asked for: whoever may not know it gets no name from a text.
+      name: { default: null, rendered: false },
       at: kept('at', 'data-at'),
     }),
     parseHTML: () => [{ tag: `${tag}[data-proposal]` }],

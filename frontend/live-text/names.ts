@@ -59,6 +59,21 @@ export class Names {
     }
   }
 
+  /**
+   * What a person is called for whoever looks.
+   *
+   * @param otherwise while that is not known, and where it is not for whoever looks
+   * @param told called when it has become known
+   */
+  person(id: string, otherwise: string, told: () => void): string {
+    const key = `person:${id}`;
+    const shown = shownAs(key);
+    if (!shown) {
+      this.ask(key, told);
+    }
+    return shown && shown.state !== 'reserved' ? shown.label : otherwise;
+  }
+
   /** The same for several; those that nobody answers for are left out. */
   askAll(keys: string[]): Promise<Map<string, Shown>> {
     return new Promise((done) => {

@@ -27,7 +27,6 @@ export class People {
   private timer = 0;
   private started = false;
   private drawn = '';
-  private readonly called = new Map<string, string>();
   private readonly follow: Follow;
   private readonly note = document.createElement('span');
 
@@ -145,17 +144,11 @@ export class People {
     if (name || !person) {
       return name ?? '';
     }
-    if (!this.called.has(person)) {
-      this.called.set(person, this.words.someone);
-      this.names.ask(`person:${person}`, ({ state, label }) => {
-        if (state !== 'reserved' && label !== this.called.get(person)) {
-          this.called.set(person, label);
-          this.carets(person).forEach((caret) => caret.querySelector('.name')!.replaceChildren(label));
-          this.draw();
-        }
-      });
-    }
-    return this.called.get(person)!;
+    return this.names.person(person, this.words.someone, () => {
+      const called = this.nameOf({ person });
+      this.carets(person).forEach((caret) => caret.querySelector('.name')!.replaceChildren(called));
+      this.draw();
+    });
   }
 
   private face(user: User): HTMLElement {

@@ -7,7 +7,7 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap';
 import type { UndoManager } from 'yjs';
-import { awayOf, BREAK, sign, type Proposer } from './breaks';
+import { awayOf, BREAK, sign, type Called, type Proposer } from './breaks';
 import { decided, type Piece, type Proposal } from './deciding';
 import { shownAs } from './names';
 import { PICTURE } from './picture';
@@ -36,6 +36,7 @@ export class Proposals {
     private readonly words: Words,
     private readonly say: (sentence: string) => void,
     private readonly changed: () => void,
+    private readonly called: Called,
   ) {
     for (const button of [this.toggle, this.show]) {
       button.type = 'button';
@@ -235,7 +236,7 @@ export class Proposals {
     line.tabIndex = -1;
     const who = document.createElement('span');
     who.className = 'ml-strong';
-    who.textContent = proposal.name;
+    who.textContent = this.called(proposal.by, this.later);
     const when = document.createElement('time');
     when.dateTime = proposal.at;
     when.className = 'ml-faint ml-small';
@@ -299,9 +300,9 @@ export class Proposals {
   /** In the order of the text. */
   private all(doc: Node): Proposal[] {
     const all = new Map<string, Proposal>();
-    const add = ({ id, name, at }: Proposer, what: 'added' | 'removed', text: string, piece: Piece) => {
+    const add = ({ id, by, at }: Proposer, what: 'added' | 'removed', text: string, piece: Piece) => {
       this.seen.add(id);
-      const proposal = all.get(id) ?? { id, name, at, added: '', removed: '', pieces: [] };
+      const proposal = all.get(id) ?? { id, by, at, added: '', removed: '', pieces: [] };
       all.set(id, proposal);
       proposal.pieces.push(piece);
       proposal[what] += text;

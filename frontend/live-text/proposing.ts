@@ -5,7 +5,7 @@ import type { EditorView } from '@tiptap/pm/view';
 import { AWAY, awayOf, BREAK, emptied, lineAfter, lineBefore, type Proposer, type Stretch } from './breaks';
 
 /** In whose name one proposes. */
-export type Me = { id: string; name: string };
+export type Me = { id: string };
 
 /** On each change that is a proposal, or decides one. */
 export const OURS = new PluginKey('ml-proposals');
@@ -129,7 +129,7 @@ function proposer(state: EditorState, me: Me, from: number, to: number): Propose
   ]
     .flatMap((node) => (node ? [awayOf(node), ...node.marks.filter(proposes).map(({ attrs }) => attrs as Proposer)] : []))
     .find((beside) => beside?.by === me.id);
-  return mine ?? { id: identifier(), by: me.id, name: me.name, at: new Date().toISOString() };
+  return mine ?? { id: identifier(), by: me.id, at: new Date().toISOString() };
 }
 
 /** @return whether the key is dealt with */

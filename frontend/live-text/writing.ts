@@ -3,7 +3,7 @@ import { Editor, Extension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { About, type AboutSetting } from './about';
-import { BREAK, breaks } from './breaks';
+import { BREAK, breaks, type Called } from './breaks';
 import { LostWords } from './lost';
 import { Names, type NameServer } from './names';
 import { cleaned } from './paste';
@@ -74,8 +74,9 @@ export class Writing {
     this.room = Room.enter(setting.path, setting.person);
     this.voice.className = 'ml-visually-hidden';
     this.voice.setAttribute('aria-live', 'polite');
-    this.about = new About(setting, host, (sentence) => this.tell(sentence), () => this.shown());
     this.names = new Names(() => this.server());
+    const called: Called = (person, told) => this.names.person(person, words.someone, told);
+    this.about = new About(setting, host, (sentence) => this.tell(sentence), () => this.shown(), called);
     this.people = new People(host, this.room.provider.awareness, words, (sentence) => this.tell(sentence), setting.person, this.names);
     this.suggest = new Suggest(this.names, words, () => this.editor?.isEditable && !this.about.proposing, (sentence) => this.tell(sentence));
     this.lost = new LostWords(words, (sentence) => this.tell(sentence), () => this.room.dismiss());
@@ -203,7 +204,7 @@ export class Writing {
           render: (user) => this.people.caret(user),
           selectionRender: (user) => ({ nodeName: 'span', class: 'ml-selection', 'data-hue': String(user.hue ?? 0) }),
         }),
-        breaks(words),
+        breaks(words, (person, told) => this.names.person(person, words.someone, told)),
         ...this.about.extensions(),
         this.suggest.extension(),
         keys,

@@ -111,8 +111,8 @@ public class LiveText extends Component {
     }
 
     /** For this person: who is not shown to themselves, and in whose name one proposes instead of writing. */
-    LiveText of(PersonId person, String name) {
-        me = JacksonUtils.createObjectNode().put("id", person.value().toString()).put("name", name);
+    LiveText of(PersonId person) {
+        me = JacksonUtils.createObjectNode().put("id", person.value().toString());
         return this;
     }
 

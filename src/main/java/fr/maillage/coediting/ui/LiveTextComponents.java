@@ -48,7 +48,7 @@ public class LiveTextComponents {
                 .withPictures(files, ref.item());
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof PersonPrincipal me) {
-            live.of(me.personId(), me.name());
+            live.of(me.personId());
         }
         return policy.may(Operation.SEE_HISTORY, Subject.of(ref.item())) ? live.withHistory() : live;
     }
