@@ -2,7 +2,6 @@ package fr.maillage.coediting;
 
 import fr.maillage.access.AccessPolicy;
 import fr.maillage.access.CurrentViewer;
-import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.access.Operation;
 import fr.maillage.access.Subject;
@@ -13,7 +12,6 @@ import fr.maillage.coediting.RichText.Text;
 import fr.maillage.coediting.TextStore.Known;
 import fr.maillage.coediting.yjs.SharedDocument;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,16 +124,13 @@ public class TextAnchors {
                 && List.of(ids.split(" ")).contains(what.toString());
     }
 
-    /** What is tied to words that are there, in all the texts of an item, by the fields they are. */
-    public Map<String, Set<UUID>> present(ItemRef item) {
-        policy.require(Operation.VIEW, Subject.of(item));
-        Map<String, Set<UUID>> present = new HashMap<>();
-        store.ofItem(item).forEach((field, id) -> {
-            Set<UUID> ids = new HashSet<>();
-            find(LiveTexts.document(store.load(id).updates()).content(), ids);
-            present.put(field, ids);
-        });
-        return present;
+    /** What is tied to words of a text that are there; nothing where it has not been opened. */
+    public Set<UUID> present(LiveTextRef ref) {
+        policy.require(Operation.VIEW, Subject.of(ref.item()));
+        Set<UUID> ids = new HashSet<>();
+        store.find(ref).ifPresent(known ->
+                find(LiveTexts.document(store.load(known.id()).updates()).content(), ids));
+        return ids;
     }
 
     private static void find(List<Node> nodes, Set<UUID> ids) {

@@ -97,11 +97,22 @@ class AnchoredCommentsTest {
     }
 
     @Test
+    void whatIsTiedToATextIsAskedOfThatTextAlone() {
+        UUID thread = say(town.reader(), "Laquelle ?");
+        long alone = screens.reads(() -> assertThat(anchors.present(description)).containsExactly(thread));
+        texts.open(action, ActionField.OBJECTIVES);
+        texts.open(action, ActionField.MEANS);
+        assertThat(screens.reads(() -> anchors.present(description))).isEqualTo(alone);
+        assertThat(anchors.present(new LiveTextRef(description.item(), "objectives"))).isEmpty();
+        assertThat(anchors.present(new LiveTextRef(description.item(), "results"))).as("no such text").isEmpty();
+    }
+
+    @Test
     void whoMayCommentAndNotWriteTiesAThreadToWords() {
         assertThat(world.as(town.reader(), () -> liveTexts.mayWrite(description))).isFalse();
         UUID thread = say(town.reader(), "Laquelle ? @[" + town.editor().value() + "]");
         assertThat(comments.open(description)).containsExactly(thread);
-        assertThat(anchors.present(description.item()).get("description")).containsExactly(thread);
+        assertThat(anchors.present(description)).containsExactly(thread);
         assertThat(discussions.about(description.item(), "description")).singleElement()
                 .satisfies(said -> assertThat(said.place()).isEqualTo(new Said.Place("description", "halle")));
         assertThat(discussions.of(description.item(), null).threads()).as("in the discussion of the item too").hasSize(1);
@@ -118,9 +129,9 @@ class AnchoredCommentsTest {
         RichText marked = liveTexts.read(description);
         liveTexts.replace(description, new RichText(java.util.List.of(
                 new RichText.Element("paragraph", new RichText.Text("Avant tout.")), marked.content().getFirst())));
-        assertThat(anchors.present(description.item()).get("description")).containsExactly(thread);
+        assertThat(anchors.present(description)).containsExactly(thread);
         liveTexts.replace(description, RichText.ofPlainText("Rien."));
-        assertThat(anchors.present(description.item()).get("description")).isEmpty();
+        assertThat(anchors.present(description)).isEmpty();
         world.as(town.editor());
         screens.open();
         UI.getCurrent().add(comments.all(description));
@@ -128,7 +139,7 @@ class AnchoredCommentsTest {
                 .contains("halle", "Ces mots ne sont plus dans le texte.", "Laquelle ?");
         screens.close();
         liveTexts.replace(description, marked);
-        assertThat(anchors.present(description.item()).get("description")).containsExactly(thread);
+        assertThat(anchors.present(description)).containsExactly(thread);
     }
 
     @Test
@@ -153,7 +164,7 @@ class AnchoredCommentsTest {
         world.as(planWorld.town().coordinator());
         assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> anchors.words(description, halle));
         assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> anchors.tie(description, halle, thread));
-        assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> anchors.present(description.item()));
+        assertThatExceptionOfType(NotVisible.class).isThrownBy(() -> anchors.present(description));
         assertThatExceptionOfType(NotVisible.class)
                 .isThrownBy(() -> discussions.about(description.item(), "description"));
         assertThat(comments.open(description)).isEmpty();

@@ -13,6 +13,7 @@ import fr.maillage.access.ItemRef;
 import fr.maillage.access.NotVisible;
 import fr.maillage.base.PersonId;
 import fr.maillage.base.ui.Telling;
+import fr.maillage.coediting.LiveTextRef;
 import fr.maillage.discussion.Broadcast;
 import fr.maillage.discussion.CommentId;
 import fr.maillage.discussion.Mentions;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -132,8 +134,9 @@ class DiscussionPanel extends Composite<Div> {
 
     private void show(List<Said.Thread> threads, boolean mayComment) {
         Map<PersonId, String> names = parts.names().of(people(threads));
-        Set<UUID> tied = threads.stream().allMatch(thread -> thread.place() == null) ? Set.of()
-                : parts.anchors().present(item).values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Set<UUID> tied = threads.stream().map(Said.Thread::place).filter(Objects::nonNull).map(Said.Place::field).distinct()
+                .flatMap(field -> parts.anchors().present(new LiveTextRef(item, field)).stream())
+                .collect(Collectors.toSet());
         Set<CommentId> gone = new HashSet<>(views.keySet());
         int place = 0;
         for (Said.Thread thread : threads) {

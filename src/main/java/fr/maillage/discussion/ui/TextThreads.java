@@ -68,7 +68,7 @@ class TextThreads extends Composite<Div> {
         boolean mayComment;
         try {
             threads = parts.discussions().about(text.item(), text.field()).stream().filter(shown).toList();
-            tied = parts.anchors().present(text.item()).getOrDefault(text.field(), Set.of());
+            tied = threads.isEmpty() ? Set.of() : parts.anchors().present(text);
             mayComment = parts.discussions().mayComment(text.item());
         } catch (NotVisible | Refused ended) {
             threads = List.of();
