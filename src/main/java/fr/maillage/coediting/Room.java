@@ -30,25 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Room {
 
-    private static final long MOST_WAITING = 8L * 1024 * 1024;
-    /** Where people are is told this much later for each reader beyond the first few: with fifty, ten times a second. */
-    private static final long PRESENCE_PER_READER = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final long PRESENCE_LONGEST = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final int FEW = 5;
-
     final LiveTextId id;
     final LiveTextRef ref;
     final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final TextStore store;
     private final Consumer<Room> dirty;
-    /** Of nobody, until somebody says where they are: most rooms are quiet. */
-    private @Nullable Presence presence;
+    private final Whereabouts whereabouts;
+    private final Waiting waiting = new Waiting();
     private final Set<PersonId> writers = new HashSet<>();
     private Map<Long, PersonId> authors = new HashMap<>();
-    private List<Incoming> incoming = new ArrayList<>();
-    private long waitingBytes;
-    /** So much of it comes into one batch: all of it, or less after a batch that was too much. */
-    private int atOnce = Integer.MAX_VALUE;
     private @Nullable SharedDocument document;
     private @Nullable Batch unsaved;
     private int rows;
@@ -58,8 +48,6 @@ final class Room {
     /** Whether the document lacks something that is committed, and is read anew as soon as nothing waits to be stored. */
     private boolean behind;
     private @Nullable PuttingBack puttingBack;
-    private long presenceTold = System.nanoTime() - PRESENCE_LONGEST;
-    private boolean presenceAwaited;
     private boolean abandoned;
 
     Room(LiveTextId id, LiveTextRef ref, TextStore store, Consumer<Room> dirty) {
@@ -67,6 +55,7 @@ final class Room {
         this.ref = ref;
         this.store = store;
         this.dirty = dirty;
+        this.whereabouts = new Whereabouts(connections, () -> dirty.accept(this));
     }
 
     /** Comes in, with the right already known; false when the room is being given up. */
@@ -79,30 +68,15 @@ final class Room {
         if (connection.right() == Connection.Right.WRITE) {
             connection.send(Message.step1(loaded().stateVector()));
         }
-        byte[] everybody = presence == null ? null : presence.everybody(connection);
-        if (everybody != null) {
-            connection.send(everybody);
-        }
+        whereabouts.tellEverybody(connection);
         return true;
     }
 
     synchronized void leave(Connection connection) {
         if (connections.remove(connection)) {
             touched = System.nanoTime();
-            if (presence != null) {
-                presence.leave(connection);
-                if (presence.hasChanged()) {
-                    dirty.accept(this);
-                }
-            }
+            whereabouts.leave(connection);
         }
-    }
-
-    private Presence presence() {
-        if (presence == null) {
-            presence = new Presence();
-        }
-        return presence;
     }
 
     private void load() {
@@ -126,12 +100,12 @@ final class Room {
         load();
         switch (message) {
             case Message.Ask(StateVector known) -> {
-                if (unsaved == null && incoming.isEmpty()) {
+                if (unsaved == null && waiting.isEmpty()) {
                     answer(from, known);
                 } else if (!from.asked) {
                     // What is answered to the first of several questions is all that the later ones ask for.
                     from.asked = true;
-                    incoming.add(new Incoming.Asked(from, known));
+                    waiting.add(new Incoming.Asked(from, known));
                 }
             }
             case Message.Write write -> {
@@ -142,25 +116,18 @@ final class Room {
                     }
                     return;
                 }
-                waitingBytes += size;
-                if (waitingBytes > MOST_WAITING) {
+                if (!waiting.add(new Incoming.Written(from, from.writes, write), size)) {
                     // The database is away for long: browsers keep what they have, and come back with it.
                     from.close(CloseCode.TOO_SLOW);
                     return;
                 }
-                incoming.add(new Incoming.Written(from, from.writes, write));
                 dirty.accept(this);
             }
             case Message.Awareness(var states) -> {
-                presence().take(from, states, authors);
+                whereabouts.presence().take(from, states, authors);
                 dirty.accept(this);
             }
-            case Message.QueryAwareness _ -> {
-                byte[] everybody = presence == null ? null : presence.everybody(from);
-                if (everybody != null) {
-                    from.send(everybody);
-                }
-            }
+            case Message.QueryAwareness _ -> whereabouts.tellEverybody(from);
             case Message.Unknown _ -> { }
         }
     }
@@ -183,14 +150,14 @@ final class Room {
             return done;
         }
         load();
-        incoming.add(new Incoming.Own(author, edit, done));
+        waiting.add(new Incoming.Own(author, edit, done));
         dirty.accept(this);
         return done;
     }
 
     /** Takes back a change of the server's own that waits; false when it is on its way into the database, or there. */
     synchronized boolean withdraw(CompletableFuture<Void> change) {
-        return incoming.removeIf(waiting -> waiting instanceof Incoming.Own own && own.done() == change);
+        return waiting.withdraw(change);
     }
 
     /** Takes all that came in as one batch; null when nothing has to be stored or answered: then it sends who moved. */
@@ -198,14 +165,14 @@ final class Room {
         if (unsaved != null) {
             return unsaved;
         }
-        if (incoming.isEmpty()) {
-            Presence.Moved moved = moved();
+        if (waiting.isEmpty()) {
+            Presence.Moved moved = whereabouts.moved();
             if (moved != null) {
                 connections.forEach(moved::tell);
             }
             return null;
         }
-        Batch batch = bringIn(next());
+        Batch batch = bringIn(waiting.next());
         if (batch.payload().length > TextStore.LARGEST_ROW) {
             refused(batch, new MalformedUpdate("grows beyond what can be stored"));
             return null;
@@ -215,17 +182,6 @@ final class Room {
         return batch;
     }
 
-    private List<Incoming> next() {
-        List<Incoming> taken = incoming;
-        if (taken.size() > atOnce) {
-            incoming = new ArrayList<>(taken.subList(atOnce, taken.size()));
-            return new ArrayList<>(taken.subList(0, atOnce));
-        }
-        incoming = new ArrayList<>();
-        waitingBytes = 0;
-        return taken;
-    }
-
     /**
      * What is in this batch cannot be stored. Less is tried at once, until the one message is found that is to blame: it
      * goes back to whoever sent it.
@@ -233,21 +189,14 @@ final class Room {
     synchronized void refused(Batch batch, RuntimeException why) {
         unsaved = null;
         document = null;
-        List<Incoming> taken = batch.taken();
-        if (taken.size() > 1) {
-            atOnce = taken.size() / 2;
-            taken.replaceAll(Incoming::anew);
-            incoming.addAll(0, taken);
-        } else {
-            taken.forEach(culprit -> culprit.giveBack(CloseCode.MALFORMED, why));
-        }
+        waiting.tooMuch(batch.taken(), why);
         dirty.accept(this);
     }
 
     private Batch bringIn(List<Incoming> taken) {
         try {
             while (true) {
-                Batch batch = new Gathering(this, loaded(), presence(), authors).bringIn(taken);
+                Batch batch = new Gathering(this, loaded(), whereabouts.presence(), authors).bringIn(taken);
                 if (batch != null) {
                     return batch;
                 }
@@ -259,37 +208,6 @@ final class Room {
             taken.forEach(incoming -> incoming.giveBack(CloseCode.FAULT, fault));
             throw fault;
         }
-    }
-
-    /**
-     * Who moved, if it is time to tell it: words come at once, but with many readers carets are gathered for a moment.
-     * Told after the words that are being stored, since carets stand at the end of what was just typed.
-     */
-    private Presence.@Nullable Moved moved() {
-        if (presence == null) {
-            return null;
-        }
-        long pause = Math.clamp((connections.size() - FEW) * PRESENCE_PER_READER, 0, PRESENCE_LONGEST);
-        long wait = presenceTold + pause - System.nanoTime();
-        if (wait > 0) {
-            if (presence.hasChanged() && !presenceAwaited) {
-                presenceAwaited = true;
-                CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS).execute(this::presenceIsDue);
-            }
-            return null;
-        }
-        Presence.Moved moved = presence.changes(connections);
-        if (moved != null) {
-            presenceTold = System.nanoTime();
-        }
-        return moved;
-    }
-
-    private void presenceIsDue() {
-        synchronized (this) {
-            presenceAwaited = false;
-        }
-        dirty.accept(this);
     }
 
     /** How words that lost their place come back; null when there is nothing to do. */
@@ -310,11 +228,11 @@ final class Room {
         Presence.Moved moved;
         synchronized (this) {
             unsaved = null;
-            atOnce = atOnce > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE : atOnce * 2;
+            waiting.stored();
             if (behind) {
                 catchUp();
             }
-            moved = moved();
+            moved = whereabouts.moved();
             if (batch.isStored()) {
                 rows++;
                 written = System.nanoTime();
@@ -324,7 +242,7 @@ final class Room {
             if (!batch.resync().isEmpty()) {
                 state = loaded().stateVector();
             }
-            if (!incoming.isEmpty()) {
+            if (!waiting.isEmpty()) {
                 dirty.accept(this);
             }
         }
@@ -410,14 +328,12 @@ final class Room {
 
     /** Lets go of the decoded document when nothing happened for that long. */
     synchronized void rest(long nanos) {
-        if (document != null && unsaved == null && incoming.isEmpty() && !toDerive
+        if (document != null && unsaved == null && waiting.isEmpty() && !toDerive
                 && System.nanoTime() - touched > nanos) {
             document = null;
             authors = new HashMap<>();
             puttingBack = null;
-            if (connections.isEmpty() && presence != null && !presence.hasChanged()) {
-                presence = null;
-            }
+            whereabouts.rest();
         }
     }
 
@@ -458,7 +374,7 @@ final class Room {
 
     /** Gives the room up when nobody is in it and nothing waits. */
     synchronized boolean abandonIfEmpty(long nanos) {
-        if (connections.isEmpty() && incoming.isEmpty() && unsaved == null && !toDerive
+        if (connections.isEmpty() && waiting.isEmpty() && unsaved == null && !toDerive
                 && System.nanoTime() - touched > nanos) {
             abandoned = true;
         }
