@@ -142,13 +142,16 @@ final class Room {
         }
     }
 
-    /** Makes a change of the server's own, in the name of whoever wrote it if somebody did; done when it is committed. */
-    synchronized CompletableFuture<Void> edit(@Nullable PersonId author, Consumer<Editing> edit) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    /**
+     * Makes a change of the server's own, in the name of whoever wrote it if somebody did.
+     *
+     * @return done when it is committed; null when the room is being given up
+     */
+    synchronized @Nullable CompletableFuture<Void> edit(@Nullable PersonId author, Consumer<Editing> edit) {
         if (abandoned) {
-            done.completeExceptionally(new IllegalStateException("The room is closed"));
-            return done;
+            return null;
         }
+        CompletableFuture<Void> done = new CompletableFuture<>();
         load();
         waiting.add(new Incoming.Own(author, edit, done));
         dirty.accept(this);

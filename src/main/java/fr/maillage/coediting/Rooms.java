@@ -222,6 +222,10 @@ class Rooms implements SmartLifecycle {
     void change(TextStore.Known known, @Nullable PersonId author, Consumer<Editing> edit) {
         Room room = room(known);
         CompletableFuture<Void> done = room.edit(author, edit);
+        while (done == null) { // the room was just being given up
+            room = room(known);
+            done = room.edit(author, edit);
+        }
         try {
             done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

@@ -289,13 +289,11 @@ class LineLimitsTest {
         String words = committed();
         List<String> authored = authored();
         assertThat(String.join("", authored)).contains(maud.value().toString(), yann.value().toString());
-        int rows = store.load(text).rows();
-        assertThat(rows).isGreaterThan(500);
 
         tidyAt(today.now().plusSeconds(60));
 
-        assertThat(store.load(text).rows()).isZero();
-        assertThat(room.rows()).isZero();
+        // The application tidies by itself too, and may be at it.
+        await().until(() -> store.load(text).rows() == 0 && room.rows() == 0);
         assertThat(committed()).isEqualTo(words).hasSizeGreaterThan(490);
         assertThat(authored()).isEqualTo(authored);
         assertThat(world.as(maud, () -> history.read(ref, before.id())).plainText())
@@ -372,7 +370,7 @@ class LineLimitsTest {
         long read = used();
         open.values().forEach(room -> List.copyOf(room.connections).forEach(room::leave));
         long quiet = used();
-        // The rest of the application comes and goes meanwhile: let go of in five parts, of which the middle one counts.
+        // The rest of the application comes and goes meanwhile: let go of in five parts, of which three in the middle count.
         int part = many / 5;
         List<Long> each = new ArrayList<>();
         for (long before = quiet; !open.isEmpty();) {
@@ -381,7 +379,7 @@ class LineLimitsTest {
             each.add((before - now) / part);
             before = now;
         }
-        long one = each.stream().sorted().toList().get(each.size() / 2);
+        long one = (long) each.stream().mapToLong(Long::longValue).sorted().skip(1).limit(3).average().orElseThrow();
         System.out.printf("Heap for each of %d quiet live texts: %d bytes; with a reader each: %d bytes%n", many, one,
                 one + (read - quiet) / many);
         assertThat(one).as("of %s", each).isBetween(100L, 1024L);
