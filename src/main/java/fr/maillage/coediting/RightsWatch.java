@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps the rights of open connections true. They are asked again when this node hears that rights changed, when the
  * doors of an item are not what they were (one query for all open items), when a day begins, once a minute in any case,
- * and of each line once more as soon as it is open. Changes of other nodes are heard here as those of this one. Whether a session goes on is asked every few seconds.
+ * and of each line once more as soon as it is open. Changes of other nodes are heard here as those of this one. Whether a
+ * session goes on is asked every few seconds.
  */
 @Component
 class RightsWatch {
