@@ -5,6 +5,8 @@
  */
 const MUTE_FOR = 6000;
 const GONE = 1006;
+/** What the server takes as one message, and in one post. It is not asked: a line that is ended in the middle may not say why. */
+const LARGEST = 4 * 1024 * 1024 - 64;
 const SYNC = 0;
 const SYNC_QUESTION = 0;
 
@@ -49,6 +51,10 @@ export class ServerSocket {
   }
 
   send(message: Uint8Array): void {
+    if (message.length > LARGEST) {
+      queueMicrotask(() => this.ended(Code.NOT_TAKEN, true));
+      return;
+    }
     if (message[0] === SYNC && message[1] !== SYNC_QUESTION) {
       this.writes++;
       this.wroteAll ||= message[1] === 1;
@@ -156,14 +162,15 @@ class Stream implements Way {
     void this.post();
   }
 
-  /** One post after the other, each with all that waits, so that nothing overtakes. */
+  /** One post after the other, each with as much of what waits as is taken, so that nothing overtakes. */
   private async post(): Promise<void> {
     if (this.sending || !this.name || this.waiting.length === 0) {
       return;
     }
     this.sending = true;
-    const messages = this.waiting;
-    this.waiting = [];
+    let bytes = 0;
+    const rest = this.waiting.findIndex((message, i) => (bytes += message.length + 5) > LARGEST && i > 0);
+    const messages = this.waiting.splice(0, rest < 0 ? this.waiting.length : rest);
     const address = new URL(this.address);
     address.pathname += `/${this.name}`;
     address.search = '';
